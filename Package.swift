@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import PackageDescription
+
+/// `WHIPBIRD_NO_UNSAFE_FLAGS=1` leaves the vector builds out, so that a package may depend on a
+/// version of this one (SwiftPM refuses `unsafeFlags` in a versioned dependency).
+let allowsUnsafeFlags = ProcessInfo.processInfo.environment["WHIPBIRD_NO_UNSAFE_FLAGS"] == nil
+
+/// One build of the folder `Sources/Kernels` (the other folders of that name are links to it).
+struct KernelBuild {
+  let name: String
+  let define: String
+  let architecture: String?
+}
+
+#if arch(x86_64)
+let vectorBuilds =
+  allowsUnsafeFlags
+  ? [
+    KernelBuild(name: "KernelsAVX2", define: "LANES_4", architecture: "x86-64-v3"),
+    KernelBuild(name: "KernelsAVX512", define: "LANES_8", architecture: "x86-64-v4"),
+  ] : []
+#else
+let vectorBuilds: [KernelBuild] = []
+#endif
+let kernelBuilds =
+  [KernelBuild(name: "KernelsPortable", define: "LANES_2", architecture: nil)] + vectorBuilds
+
+let kernelTargets: [Target] = kernelBuilds.map { build in
+  var settings: [SwiftSetting] = [.define(build.define)]
+  if let architecture = build.architecture {
+    settings.append(.unsafeFlags(["-Xcc", "-march=\(architecture)", "-Xcc", "-fno-math-errno"]))
+  } else if allowsUnsafeFlags {
+    settings.append(.unsafeFlags(["-Xcc", "-fno-math-errno"]))
+  }
+  return .target(
+    name: build.name, dependencies: ["KernelRecords"], path: "Sources/\(build.name)",
+    swiftSettings: settings)
+}
+
+/// The modules that `Generation` may name depend on the machine: it asks with these conditions.
+let generationSettings: [SwiftSetting] =
+  vectorBuilds.isEmpty ? [] : [.define("VECTOR_BUILDS")]
+
+let package = Package(
+  name: "Whipbird",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "Whipbird", targets: ["Whipbird"]),
+    .executable(name: "whipbird", targets: ["WhipbirdCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "KernelRecords"),
+    .target(name: "Binaries"),
+    .target(name: "Domains"),
+    .target(name: "Priors", dependencies: ["Binaries"]),
+    .target(
+      name: "Generation",
+      dependencies: ["Binaries", "Domains", "Priors", "KernelRecords"]
+        + kernelBuilds.map { .target(name: $0.name) },
+      swiftSettings: generationSettings),
+    .target(name: "GenerationLAL", dependencies: ["Binaries", "Domains", "Generation"]),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+    .target(name: "HDF5Files", dependencies: ["CHDF5"]),
+    .target(
+      name: "Datasets",
+      dependencies: [
+        "Binaries", "Domains", "Priors", "Generation", "HDF5Files",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Whipbird",
+      dependencies: ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"]),
+    .executableTarget(
+      name: "WhipbirdCLI",
+      dependencies: [
+        "Whipbird", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "WhipbirdComparisons",
+      dependencies: [
+        "Whipbird", "GenerationLAL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Comparisons"),
+    .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
+    .testTarget(name: "BinariesTests", dependencies: ["Binaries"]),
+    .testTarget(name: "DomainsTests", dependencies: ["Domains"]),
+    .testTarget(name: "PriorsTests", dependencies: ["Priors"]),
+    .testTarget(name: "GenerationTests", dependencies: ["Generation", "GenerationLAL"]),
+    .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Whipbird"]),
+    .testTarget(name: "ArchitectureTests"),
+  ] + kernelTargets,
+  swiftLanguageModes: [.v6]
+)

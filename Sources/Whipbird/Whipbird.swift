@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+
+@_exported import Binaries
+@_exported import Datasets
+@_exported import Domains
+@_exported import Generation
+@_exported import HDF5Files
+@_exported import Priors
