@@ -8,6 +8,9 @@ import PackageDescription
 /// version of this one (SwiftPM refuses `unsafeFlags` in a versioned dependency).
 let allowsUnsafeFlags = ProcessInfo.processInfo.environment["WHIPBIRD_NO_UNSAFE_FLAGS"] == nil
 
+/// `WHIPBIRD_STRICT=1` makes every warning an error, as `.ci/run` and `make check` do.
+let isStrict = ProcessInfo.processInfo.environment["WHIPBIRD_STRICT"] != nil
+
 /// One build of the folder `Sources/Kernels` (the other folders of that name are links to it).
 struct KernelBuild {
   let name: String
@@ -36,8 +39,11 @@ let kernelTargets: [Target] = kernelBuilds.map { build in
     settings.append(.unsafeFlags(["-Xcc", "-fno-math-errno"]))
   }
   return .target(
-    name: build.name, dependencies: ["KernelRecords"], path: "Sources/\(build.name)",
-    swiftSettings: settings)
+    name: build.name,
+    dependencies: ["KernelRecords"],
+    path: "Sources/\(build.name)",
+    swiftSettings: settings
+  )
 }
 
 /// The modules that `Generation` may name depend on the machine: it asks with these conditions.
@@ -64,7 +70,8 @@ let package = Package(
       name: "Generation",
       dependencies: ["Binaries", "Domains", "Priors", "KernelRecords"]
         + kernelBuilds.map { .target(name: $0.name) },
-      swiftSettings: generationSettings),
+      swiftSettings: generationSettings
+    ),
     .target(name: "GenerationLAL", dependencies: ["Binaries", "Domains", "Generation"]),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
@@ -73,22 +80,26 @@ let package = Package(
       dependencies: [
         "Binaries", "Domains", "Priors", "Generation", "HDF5Files",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ]
+    ),
     .target(
       name: "Whipbird",
-      dependencies: ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"]),
+      dependencies: ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"]
+    ),
     .executableTarget(
       name: "WhipbirdCLI",
       dependencies: [
         "Whipbird", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "WhipbirdComparisons",
       dependencies: [
         "Whipbird", "GenerationLAL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Benchmarks/Comparisons"),
+      path: "Benchmarks/Comparisons"
+    ),
     .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
     .testTarget(name: "BinariesTests", dependencies: ["Binaries"]),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"]),
@@ -101,3 +112,9 @@ let package = Package(
   ] + kernelTargets,
   swiftLanguageModes: [.v6]
 )
+
+if isStrict {
+  for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

@@ -6,5 +6,7 @@ import ArgumentParser
 @main
 struct ComparisonsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "WhipbirdComparisons", abstract: "Compares Whipbird with LALSimulation.")
+    commandName: "WhipbirdComparisons",
+    abstract: "Compares Whipbird with LALSimulation."
+  )
 }

@@ -33,10 +33,18 @@ public struct BinaryRecord: Sendable, Equatable {
   /// Makes a record from its twelve numbers; units as documented on the members.
   @inlinable
   public init(
-    mass1: Double, mass2: Double,
-    spin1x: Double = 0, spin1y: Double = 0, spin1z: Double = 0,
-    spin2x: Double = 0, spin2y: Double = 0, spin2z: Double = 0,
-    luminosityDistance: Double, inclination: Double, phase: Double, referenceFrequency: Double
+    mass1: Double,
+    mass2: Double,
+    spin1x: Double = 0,
+    spin1y: Double = 0,
+    spin1z: Double = 0,
+    spin2x: Double = 0,
+    spin2y: Double = 0,
+    spin2z: Double = 0,
+    luminosityDistance: Double,
+    inclination: Double,
+    phase: Double,
+    referenceFrequency: Double
   ) {
     self.mass1 = mass1
     self.mass2 = mass2

@@ -17,7 +17,11 @@ public struct EvaluationRequest: Sendable, Equatable {
   /// Makes a request; units and meaning as documented on the members.
   @inlinable
   public init(
-    firstBin: Int, endBin: Int, minimumFrequency: Double, spacing: Double, tapersStart: Bool
+    firstBin: Int,
+    endBin: Int,
+    minimumFrequency: Double,
+    spacing: Double,
+    tapersStart: Bool
   ) {
     self.firstBin = firstBin
     self.endBin = endBin

@@ -22,8 +22,11 @@ public struct FrequencyTables: @unchecked Sendable {
   /// Names the tables; the caller owns their memory.
   @inlinable
   public init(
-    count: Int, frequency: UnsafePointer<Double>, cubeRoot: UnsafePointer<Double>,
-    inverseCubeRoot: UnsafePointer<Double>, logarithm: UnsafePointer<Double>
+    count: Int,
+    frequency: UnsafePointer<Double>,
+    cubeRoot: UnsafePointer<Double>,
+    inverseCubeRoot: UnsafePointer<Double>,
+    logarithm: UnsafePointer<Double>
   ) {
     self.count = count
     self.frequency = frequency

@@ -4,15 +4,19 @@
 ///
 /// Every build gives the same bits; they differ in speed and in the processor they need.
 public struct KernelSet: Sendable {
-  /// Fills the tables of a grid: (frequencies, count, cube roots, inverse cube roots, logarithms).
-  /// Writes `count + FrequencyTables.padding` entries of each; `frequencies` is padded too.
+  /// Fills the tables of a grid.
+  ///
+  /// Takes (frequencies, count, cube roots, inverse cube roots, logarithms). Writes
+  /// `count + FrequencyTables.padding` entries of each; `frequencies` is padded too.
   public typealias FillTables =
     @Sendable (
       UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>,
       UnsafeMutablePointer<Double>
     ) -> Void
 
-  /// Evaluates a batch: (binaries, number of them, grid, request, rows to write, statuses to write).
+  /// Evaluates a batch of binaries on one grid.
+  ///
+  /// Takes (binaries, number of them, grid, request, rows to write, statuses to write).
   /// A row that fails is filled with zeros.
   public typealias Evaluate =
     @Sendable (

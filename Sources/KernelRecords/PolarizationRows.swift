@@ -15,7 +15,9 @@ public struct PolarizationRows: @unchecked Sendable {
   /// Names the memory; the caller owns it.
   @inlinable
   public init(
-    plus: UnsafeMutablePointer<Double>, cross: UnsafeMutablePointer<Double>, stride: Int
+    plus: UnsafeMutablePointer<Double>,
+    cross: UnsafeMutablePointer<Double>,
+    stride: Int
   ) {
     self.plus = plus
     self.cross = cross

@@ -8,5 +8,6 @@ import Whipbird
 struct WhipbirdCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whipbird",
-    abstract: "Gravitational waveforms of compact binaries, singly and by the million.")
+    abstract: "Gravitational waveforms of compact binaries, singly and by the million."
+  )
 }
