@@ -6,9 +6,25 @@ protocol Lane: Real {
   associatedtype Mask
   /// The number of elements.
   static var count: Int { get }
+  /// Where `a < b`; false where either is not a number.
   static func less(_ a: Self, _ b: Self) -> Mask
   /// Elements of `a` where `mask` holds, of `b` elsewhere.
   static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self
   /// Loads `count` consecutive doubles.
   static func load(_ address: UnsafePointer<Double>) -> Self
+  /// Stores `count` consecutive doubles.
+  func store(to address: UnsafeMutablePointer<Double>)
+  /// Stores `count` complex numbers as re, im, re, im, ….
+  static func storeComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  )
+  /// Stores the first `elements` complex numbers, `0 ≤ elements ≤ count`, and touches no more.
+  static func storeComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  )
 }
