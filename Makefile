@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+#
+# `make` prints what there is to make. Everything installs what it needs first (apt, pip).
+
+.PHONY: help requirements test-requirements build demo test check lint format readme generated \
+        bench clean
+
+SWIFT_FILES := Package.swift Sources Tests Benchmarks
+RELEASE     := swift build -c release
+WHIPBIRD    := .build/release/whipbird
+
+# The Python of the tests: h5py, and LALSuite as the reference.
+export WHIPBIRD_PYTHON ?= $(CURDIR)/.venv-test/bin/python
+
+help:  ## Print this list.
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 28
+
+requirements:  ## Install what the build needs (HDF5).
+	@scripts/install-requirements base
+
+test-requirements:  ## Install what the tests need beside it (HDF5 tools, h5py, LALSuite, LLVM).
+	@scripts/install-requirements test
+
+build: requirements  ## Build the command `whipbird` and the library.
+	$(RELEASE) --product whipbird
+
+demo: build  ## Generate 10 000 waveforms into Output/imrphenomd.hdf5 and describe the file.
+	@mkdir -p Output
+	$(WHIPBIRD) generate Examples/imrphenomd.yaml -o Output/imrphenomd.hdf5 --overwrite
+	$(WHIPBIRD) inspect Output/imrphenomd.hdf5
+
+test: test-requirements lint  ## Check the layout, then build and run all tests.
+	$(RELEASE) --build-tests
+	swift test -c release --skip-build
+
+check:  ## All of `make test` with warnings as errors, generated files, the README's commands.
+	WHIPBIRD_STRICT=1 $(MAKE) test generated readme
+
+lint:  ## Check the layout of the Swift files.
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format:  ## Lay the Swift files out.
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+generated: test-requirements  ## Check that generated files are fresh.
+	scripts/build-ptx --check
+
+readme: build  ## Run every command of README.md.
+	scripts/run-readme
+
+bench: test-requirements  ## Compare accuracy and speed with LALSimulation on this machine.
+	$(RELEASE) --product WhipbirdComparisons
+	.build/release/WhipbirdComparisons
+
+clean:  ## Remove what was built and generated; environments (.venv-*) stay.
+	rm -rf .build Output
