@@ -72,7 +72,7 @@ let package = Package(
         + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),
-    .target(name: "GenerationLAL", dependencies: ["Binaries", "Domains", "Generation"]),
+    .target(name: "GenerationLAL", dependencies: ["KernelRecords"]),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
@@ -95,16 +95,20 @@ let package = Package(
     .executableTarget(
       name: "WhipbirdComparisons",
       dependencies: [
-        "Whipbird", "GenerationLAL",
+        "GenerationLAL", "KernelRecords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Benchmarks/Comparisons"
+      ] + kernelBuilds.map { .target(name: $0.name) },
+      path: "Benchmarks/Comparisons",
+      swiftSettings: generationSettings
     ),
     .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
     .testTarget(name: "BinariesTests", dependencies: ["Binaries"]),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"]),
     .testTarget(name: "PriorsTests", dependencies: ["Priors"]),
-    .testTarget(name: "GenerationTests", dependencies: ["Generation", "GenerationLAL"]),
+    .testTarget(
+      name: "GenerationTests",
+      dependencies: ["Generation", "GenerationLAL", "KernelRecords"]
+    ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Whipbird"]),

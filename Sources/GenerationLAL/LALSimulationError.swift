@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+/// Why LALSimulation cannot be used, or gave no waveform.
+public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No library could be opened; each attempt with the dynamic linker's complaint.
+  case libraryNotFound(attempts: [String])
+  /// The library was opened but lacks a function.
+  case symbolMissing(symbol: String, library: String)
+  /// LALSimulation does not know an approximant of this name.
+  case approximantUnknown(String)
+  /// LALSimulation refused the parameters or failed; its error number and its own words.
+  case callFailed(function: String, approximant: String, code: Int32, message: String)
+
+  /// What is wrong, where, and how to mend it.
+  public var description: String {
+    switch self {
+    case .libraryNotFound(let attempts):
+      let tried = attempts.isEmpty ? "found no candidate" : attempts.joined(separator: "\n  ")
+      return """
+        LALSimulation was not found. Install it with `pip install lalsuite` and name the Python \
+        interpreter in WHIPBIRD_PYTHON, or name a library, folder or environment in WHIPBIRD_LAL.
+        Tried:
+          \(tried)
+        """
+    case .symbolMissing(let symbol, let library):
+      return "\(library) has no function \(symbol); update it with `pip install -U lalsuite`."
+    case .approximantUnknown(let name):
+      return "LALSimulation knows no approximant named \"\(name)\"; names are spelled as in LAL, "
+        + "for example IMRPhenomD."
+    case .callFailed(let function, let approximant, let code, let message):
+      return "\(function) failed for \(approximant): \(message) (LAL error \(code))."
+    }
+  }
+
+  /// Whether LAL refused the parameters as outside of the model's domain.
+  public var isDomainError: Bool {
+    guard case .callFailed(_, _, let code, _) = self else { return false }
+    return code & ~Self.internalCallFlag == Self.domainErrorCode
+  }
+
+  private static let domainErrorCode: Int32 = 33
+  private static let internalCallFlag: Int32 = 1024
+}
