@@ -102,7 +102,7 @@ let package = Package(
       swiftSettings: generationSettings
     ),
     .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
-    .testTarget(name: "BinariesTests", dependencies: ["Binaries"]),
+    .testTarget(name: "BinariesTests", dependencies: ["Binaries"], exclude: ["Resources"]),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"]),
     .testTarget(name: "PriorsTests", dependencies: ["Priors"]),
     .testTarget(
