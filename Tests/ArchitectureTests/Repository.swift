@@ -61,7 +61,7 @@ enum Repository {
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
     return (paths ?? []).filter { path in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: url(path).path, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: url(path).path, isDirectory: &isFolder)
       return (!isFolder.boolValue || destinationOfLink(path) != nil)
         && !skipped.contains { path.hasPrefix($0) }
     }
