@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: MIT
+"""Compares Whipbird with dingo-gw 0.10.3; run it through scripts/compare-dingo.
+
+Three parts, each of which can fail:
+
+files   dingo-gw loads Whipbird's files, gives the items that are in them, lists and merges them
+rows    with bilby's random numbers from one seed, both generate the same rows
+speed   both generate the same settings with two workers each, turn about
+"""
+
+import argparse
+import contextlib
+import io
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import bilby
+import h5py
+import lal
+import lalsimulation
+import numpy as np
+import yaml
+from dingo.gw.dataset.generate_dataset import generate_dataset
+from dingo.gw.dataset.waveform_dataset import WaveformDataset
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+POLARIZATIONS = ("h_plus", "h_cross")
+# What both are held to, relative to the largest |h| of a row. dingo-gw knows the time of its
+# waveforms to half a nanosecond, which at 1024 Hz is 3e-6 rad where the strain is small.
+TOLERANCE = 1e-6
+# What is left when that half nanosecond is accounted for.
+REMAINDER_TOLERANCE = 1e-9
+
+
+class Failure(Exception):
+    """A part of the comparison that did not hold."""
+
+
+def expect(holds, text):
+    if not holds:
+        raise Failure(text)
+
+
+@contextlib.contextmanager
+def quiet():
+    with contextlib.redirect_stdout(io.StringIO()):
+        yield
+
+
+def settings_of(path, rows=None):
+    settings = yaml.safe_load(path.read_text())
+    if rows is not None:
+        settings["num_samples"] = rows
+    return settings
+
+
+def write_settings(settings, folder, name):
+    path = folder / name
+    path.write_text(yaml.safe_dump(settings, sort_keys=False))
+    return path
+
+
+def whipbird(options, settings, out, *more, seed=1234):
+    command = [
+        str(options.whipbird), "generate", str(settings), "-o", str(out), "--threads", "2",
+        "--seed", str(seed), "--sampler", "bilby", *more,
+    ]  # fmt: skip
+    result = subprocess.run(command, capture_output=True, text=True)
+    expect(result.returncode == 0, f"{' '.join(command)} failed:\n{result.stderr}{result.stdout}")
+    return out
+
+
+def stored(path):
+    """The parameters and polarizations of a file as they lie in it, read without dingo."""
+    with h5py.File(path) as file:
+        return file["parameters"][:], {n: file["polarizations"][n][:] for n in POLARIZATIONS}
+
+
+def command_of_dingo(name, *arguments):
+    program = pathlib.Path(sys.executable).parent / name
+    result = subprocess.run([str(program), *map(str, arguments)], capture_output=True, text=True)
+    expect(result.returncode == 0, f"{name} failed:\n{result.stderr[-2000:]}")
+    return result.stdout
+
+
+# Files
+
+
+def check_items(path, precision=None):
+    parameters, waveforms = stored(path)
+    with quiet():
+        dataset = WaveformDataset(file_name=str(path), precision=precision)
+    expect(len(dataset) == len(parameters), f"{path}: dingo-gw finds {len(dataset)} rows")
+    frequencies = np.asarray(dataset.domain())
+    for row in range(len(dataset)):
+        item = dataset[row]
+        for name in parameters.dtype.names:
+            value = np.asarray(parameters[name][row], dtype="f4" if precision == "single" else "f8")
+            expect(float(item["parameters"][name]) == float(value), f"{path}, row {row}: {name}")
+        for name, rows in waveforms.items():
+            expected = rows[row].astype("c8" if precision == "single" else rows.dtype)
+            got = np.asarray(item["waveform"][name])
+            expect(got.shape == frequencies.shape, f"{path}, row {row}: {name} of {got.shape}")
+            expect(np.array_equal(got, expected), f"{path}, row {row}: {name} differs")
+    return len(dataset), len(frequencies)
+
+
+def compare_files(options, folder, settings_path):
+    settings = write_settings(settings_of(settings_path, 24), folder, settings_path.name)
+    path = whipbird(options, settings, folder / "files.hdf5", "--overwrite")
+    for precision in (None, "double", "single"):
+        rows, bins = check_items(path, precision)
+    print(f"{settings_path.name}: dingo-gw loads {rows} rows of {bins} bins, items equal")
+    if options.single_option:
+        single = folder / "single.hdf5"
+        whipbird(options, settings, single, *options.single_option.split(), "--overwrite")
+        check_items(single, "single")
+        print("  in single precision likewise")
+    listing = command_of_dingo("dingo_ls", path)
+    expect("intrinsic_prior" in listing, f"dingo_ls shows:\n{listing}")
+    check_merge(options, settings, folder)
+    print("  dingo_ls and dingo_merge_datasets work")
+
+
+def check_merge(options, settings, folder):
+    parts = [
+        whipbird(options, settings, folder / f"part{i}.hdf5", "--overwrite", seed=i)
+        for i in range(2)
+    ]
+    merged = folder / "merged.hdf5"
+    command_of_dingo(
+        "dingo_merge_datasets", "--prefix", folder / "part", "--num_parts", 2,
+        "--out_file", merged,
+    )  # fmt: skip
+    parameters, waveforms = stored(merged)
+    for name in parameters.dtype.names:
+        expected = np.concatenate([stored(part)[0][name] for part in parts])
+        expect(np.array_equal(parameters[name], expected), f"merged: {name} differs")
+    for name in POLARIZATIONS:
+        expected = np.concatenate([stored(part)[1][name] for part in parts])
+        expect(np.array_equal(waveforms[name], expected), f"merged: {name} differs")
+
+
+# Rows
+
+
+@contextlib.contextmanager
+def recorded_epochs():
+    """Notes the epoch of each uniform waveform that dingo-gw asks LALSimulation for."""
+    original = lalsimulation.SimInspiralFD
+    epochs = []
+
+    def recording(*arguments):
+        plus, cross = original(*arguments)
+        epochs.append((plus.deltaF, plus.epoch.gpsSeconds, plus.epoch.gpsNanoSeconds))
+        return plus, cross
+
+    lalsimulation.SimInspiralFD = recording
+    try:
+        yield epochs
+    finally:
+        lalsimulation.SimInspiralFD = original
+
+
+def lost_times(epochs, maximum_frequency):
+    """What rounding the epochs to nanoseconds took from the shifts in time, in seconds."""
+    lost = []
+    for spacing, seconds, nanoseconds in epochs:
+        bins = round(maximum_frequency / spacing)
+        nyquist = spacing * 2 ** (bins - 1).bit_length()
+        shift = 1 / spacing + (seconds + 1e-9 * nanoseconds)
+        sample = 0.5 / nyquist
+        lost.append(round(shift / sample) * sample - shift)
+    return np.array(lost)
+
+
+def largest_difference(ours, theirs):
+    """The largest |Δh| over the largest |h|, of each row."""
+    scale = np.max([np.abs(theirs[n]).max(axis=1) for n in POLARIZATIONS], axis=0)
+    difference = np.max([np.abs(ours[n] - theirs[n]).max(axis=1) for n in POLARIZATIONS], axis=0)
+    return difference / scale
+
+
+def quantiles(values):
+    points = np.quantile(values, [0.5, 0.99, 1])
+    return " ".join(f"{point:.1e}" for point in points) + " (median, 99 %, largest)"
+
+
+def compare_rows(options, folder, settings_path):
+    settings = settings_of(settings_path, options.rows)
+    path = write_settings(settings, folder, settings_path.name)
+    parameters, ours = stored(
+        whipbird(options, path, folder / "rows.hdf5", "--overwrite", seed=options.seed)
+    )
+    bilby.core.utils.random.seed(options.seed)
+    with quiet(), recorded_epochs() as epochs:
+        dataset = generate_dataset(settings, 1)
+    theirs = {name: np.asarray(dataset.polarizations[name]) for name in POLARIZATIONS}
+    print(f"{settings_path.name}: {len(parameters)} rows, bilby's seed {options.seed}")
+    compare_parameters(parameters, dataset.parameters)
+    before = largest_difference(ours, theirs)
+    print(f"  |Δh| / max|h|: {quantiles(before)}")
+    expect(before.max() <= TOLERANCE, f"waveforms differ by {before.max():.1e}")
+    if settings["domain"]["type"] == "MultibandedFrequencyDomain":
+        remainder = before
+    else:
+        expect(len(epochs) == len(parameters), "dingo-gw asked LAL for some rows twice")
+        remainder = without_lost_times(settings, ours, theirs, epochs)
+    expect(
+        remainder.max() <= REMAINDER_TOLERANCE,
+        f"{remainder.max():.1e} of the difference is unexplained",
+    )
+
+
+def compare_parameters(ours, theirs):
+    names = list(ours.dtype.names)
+    expect(names == list(theirs.columns), f"columns {names} and {list(theirs.columns)}")
+    worst = 0.0
+    for name in names:
+        expected = np.asarray(theirs[name], dtype=float)
+        scale = np.maximum(np.abs(expected), 1e-300)
+        error = np.max(np.where(ours[name] == expected, 0, np.abs(ours[name] - expected) / scale))
+        worst = max(worst, float(error))
+    exact = sum(np.array_equal(ours[n], np.asarray(theirs[n], dtype=float)) for n in names)
+    print(f"  parameters: {exact} of {len(names)} columns equal to the bit, worst {worst:.1e}")
+    expect(worst <= 1e-12, f"parameters differ by {worst:.1e}")
+
+
+def without_lost_times(settings, ours, theirs, epochs):
+    domain = settings["domain"]
+    lost = lost_times(epochs, domain["f_max"])
+    frequencies = domain["delta_f"] * np.arange(ours["h_plus"].shape[1])
+    shift = np.exp(-2j * np.pi * frequencies * lost[:, None])
+    exact = {name: theirs[name] * shift for name in POLARIZATIONS}
+    remainder = largest_difference(ours, exact)
+    print(f"  epochs rounded by up to {np.abs(lost).max() * 1e9:.2f} ns")
+    print(f"  with the exact times instead: {quantiles(remainder)}")
+    return remainder
+
+
+# Speed
+
+
+def compare_speed(options, folder, settings_path):
+    settings = settings_of(settings_path, options.waveforms)
+    path = write_settings(settings, folder, settings_path.name)
+    times = {"dingo-gw": [], "whipbird": []}
+    errors = []
+    for turn in range(options.rounds):
+        out = folder / "speed.hdf5"
+        start = time.perf_counter()
+        whipbird(options, path, out, "--overwrite", seed=turn)
+        times["whipbird"].append(time.perf_counter() - start)
+        theirs_path = folder / "dingo.hdf5"
+        theirs_path.unlink(missing_ok=True)
+        bilby.core.utils.random.seed(turn)
+        start = time.perf_counter()
+        with quiet():
+            generate_dataset(settings, 2).to_file(str(theirs_path))
+        times["dingo-gw"].append(time.perf_counter() - start)
+        errors.append(largest_difference(stored(out)[1], stored(theirs_path)[1]).max())
+    print(
+        f"{settings_path.name}: {options.waveforms} waveforms to {folder}, 2 workers each, "
+        f"{options.rounds} rounds"
+    )
+    for name, seconds in times.items():
+        each = [1e6 * second / options.waveforms for second in seconds]
+        print(
+            f"  {name:9} {statistics.median(each):8.1f} µs per waveform "
+            f"({min(each):.1f} to {max(each):.1f})"
+        )
+    ratio = statistics.median(times["dingo-gw"]) / statistics.median(times["whipbird"])
+    print(f"  ratio {ratio:.1f}; largest |Δh| / max|h| of these waveforms {max(errors):.1e}")
+    print("  (whipbird: the whole command; dingo-gw: without the start of Python and its imports)")
+    expect(max(errors) <= TOLERANCE, "speeds of waveforms that differ mean nothing")
+
+
+PARTS = {"files": compare_files, "rows": compare_rows, "speed": compare_speed}
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="scripts/compare-dingo",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--only", choices=list(PARTS), action="append", help="one part alone")
+    parser.add_argument("--whipbird", type=pathlib.Path, default=ROOT / ".build/release/whipbird")
+    parser.add_argument(
+        "--settings", type=pathlib.Path, nargs="+",
+        default=[ROOT / "Examples/imrphenomd.yaml", ROOT / "Examples/imrphenomd_multibanded.yaml"],
+    )  # fmt: skip
+    parser.add_argument("--rows", type=int, default=200, help="rows to compare")
+    parser.add_argument("--seed", type=int, default=1234, help="bilby's seed")
+    parser.add_argument("--waveforms", type=int, default=2000, help="waveforms to time")
+    parser.add_argument("--rounds", type=int, default=5, help="turns to time")
+    parser.add_argument("--single-option", help="what makes whipbird write single precision")
+    parser.add_argument("--folder", default="/dev/shm", help="where files are made and removed")
+    options = parser.parse_args()
+    print(f"bilby {bilby.__version__}, lal {lal.__version__}, {options.whipbird}")
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="whipbird-", dir=options.folder) as folder:
+        for name in options.only or PARTS:
+            for settings_path in options.settings:
+                try:
+                    PARTS[name](options, pathlib.Path(folder), settings_path)
+                except Failure as failure:
+                    print(f"FAILED ({name}, {settings_path.name}): {failure}")
+                    failed = True
+    print("FAILED" if failed else "PASSED")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
