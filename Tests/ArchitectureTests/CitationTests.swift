@@ -19,21 +19,36 @@ struct CitationTests {
     }
   }
 
-  @Test("Every [@key] in documents and sources is there")
+  @Test("Every key cited in documents and sources is there")
   func keysExist() throws {
     let bibliography = try #require(Repository.text("References.bib"))
     let keys = Set(bibliography.split(separator: "\n@").compactMap(Self.key))
-    var cited: Set<String> = []
-    for file in Repository.files where file.hasSuffix(".md") || file.hasPrefix("Sources/") {
-      for match in (Repository.text(file) ?? "").matches(of: #/\[@([\w:;@ -]+)\]/#) {
-        for part in match.1.split(separator: ";") {
-          let key = part.drop { $0 == " " || $0 == "@" }
-          cited.insert(String(key))
-          #expect(keys.contains(String(key)), "\(file) cites \(key), which References.bib lacks")
-        }
+    let citing = Repository.files.filter { $0.hasSuffix(".md") || $0.hasPrefix("Sources/") }
+    var hasCitation = false
+    for file in citing {
+      for key in Self.citedKeys(in: Repository.text(file) ?? "") {
+        hasCitation = true
+        #expect(keys.contains(key), "\(file) cites \(key), which References.bib lacks")
       }
     }
-    #expect(!cited.isEmpty)
+    #expect(hasCitation)
+  }
+
+  @Test("Citations are read in each of their forms")
+  func citationsAreRead() {
+    #expect(Self.citedKeys(in: "as in [@Khan2016; @Husa2016], and") == ["Khan2016", "Husa2016"])
+    #expect(Self.citedKeys(in: "/// Reference: Khan2016, Eq. (35)") == ["Khan2016"])
+    #expect(Self.citedKeys(in: "/// References: Khan2016, Husa2016.") == ["Khan2016", "Husa2016"])
+    #expect(Self.citedKeys(in: "  references: [\"Khan2016\"],") == ["Khan2016"])
+    #expect(Self.citedKeys(in: "See Khan2016 and a@b.").isEmpty)
+  }
+
+  /// The keys that follow `[@`, `Reference:` or `references: [`.
+  private static func citedKeys(in text: String) -> [String] {
+    let lists =
+      text.matches(of: /\[(@[\w:;@ -]+)\]/).map(\.1)
+      + text.matches(of: /[Rr]eferences?: \[?((?:"?[A-Z]\w*[0-9]{4}[a-z]?"?(?:, )?)+)/).map(\.1)
+    return lists.flatMap { $0.matches(of: /[A-Za-z]\w+/).map { String($0.0) } }
   }
 
   private static func key(of entry: Substring) -> String? {
