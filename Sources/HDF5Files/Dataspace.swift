@@ -30,15 +30,14 @@ enum Dataspace {
     return extents.map { Int(clamping: $0) }
   }
 
-  /// Product of the extents; nil if it does not fit in an `Int`.
+  /// Product of the extents; nil if it does not fit in an `Int`, even without extents of zero.
   static func count(_ shape: [Int], byteCount: Int = 1) -> Int? {
-    if shape.contains(0) { return 0 }
     var product = byteCount
     for extent in shape {
-      let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+      let (next, overflow) = product.multipliedReportingOverflow(by: max(extent, 1))
       if overflow { return nil }
       product = next
     }
-    return product
+    return shape.contains(0) ? 0 : product
   }
 }

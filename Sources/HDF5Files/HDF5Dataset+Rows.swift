@@ -45,6 +45,7 @@ extension HDF5Dataset {
     if type.hasVariableLength {
       throw context.wrongType("text is read with readString(s) and written with writeString(s)")
     }
+    if type.byteCount < 1 { throw context.wrongType("\(type) has no bytes") }
     if let obstacle { throw context.wrongType(obstacle) }
   }
 

@@ -3,6 +3,7 @@
 extension HDF5Dataset {
   /// All values as `Double`, in row-major order; for datasets of numbers.
   public func readDoubles() throws(HDF5Error) -> [Double] {
+    try checkPlausible()
     var values = [Double](repeating: 0, count: count)
     try withBytes(of: &values) { bytes throws(HDF5Error) in
       try read(rows: 0..<rowCount, into: bytes, as: .float64)
@@ -21,6 +22,7 @@ extension HDF5Dataset {
     guard case .compound(let members, _) = type, shape.count == 1 else {
       throw context.wrongType("a table has one extent and compound values, this is \(type)\(shape)")
     }
+    try checkPlausible()
     let chosen = names ?? members.filter(\.type.isNumber).map(\.name)
     if chosen.isEmpty { return [] }
     let row = HDF5Type.compound(chosen.map { ($0, .float64) })

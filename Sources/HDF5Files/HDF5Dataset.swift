@@ -22,6 +22,8 @@ public struct HDF5Dataset {
   public let isContiguous: Bool
   /// Where in the file a contiguous dataset's bytes begin; nil if they have no fixed place yet.
   public let fileOffset: UInt64?
+  /// Bytes that the file has taken for the values, compressed where they are.
+  public let storedByteCount: UInt64
 
   /// Number of values.
   public var count: Int { shape.reduce(1, *) }
@@ -37,6 +39,30 @@ public struct HDF5Dataset {
 
   /// Where errors say that they happened.
   var context: ObjectContext { file.context(path) }
+
+  /// Throws if the file is too short for values that it says it has: the library does not look.
+  func checkPlace() throws(HDF5Error) {
+    guard let fileOffset, type != .string else { return }
+    let end = fileOffset.addingReportingOverflow(UInt64(byteCount))
+    let available = try file.byteCount()
+    if end.overflow || end.partialValue > available {
+      throw .truncated(file: file.path, message: "'\(path)' ends after the end of the file")
+    }
+  }
+
+  /// Throws before room is made for values that the file cannot hold, as after damage.
+  ///
+  /// Of the compressions that HDF5 has, deflate goes furthest, to about a thousandth.
+  func checkPlausible() throws(HDF5Error) {
+    let small: UInt64 = 1 << 24
+    let most = storedByteCount.multipliedReportingOverflow(by: 2048)
+    if UInt64(byteCount) > small, !most.overflow, UInt64(byteCount) > most.partialValue {
+      throw context.invalid(
+        "its shape \(shape) has \(byteCount) bytes, the file holds \(storedByteCount) for it; "
+          + "either the file is damaged, or the values were never written"
+      )
+    }
+  }
 }
 
 extension HDF5File {
@@ -58,15 +84,26 @@ extension HDF5File {
     let isContiguous = try isContiguous(dataset.id, context)
     let offset = HDF5Library.call { H5Dget_offset(dataset.id) }.value
     let hasPlace = isContiguous && offset != ch5_address_undefined()
-    return HDF5Dataset(
+    let found = HDF5Dataset(
       file: self,
       path: path,
       shape: shape,
       type: description.type,
       isLittleEndian: description.isLittleEndian,
       isContiguous: isContiguous,
-      fileOffset: hasPlace ? UInt64(offset) : nil
+      fileOffset: hasPlace ? UInt64(offset) : nil,
+      storedByteCount: UInt64(HDF5Library.call { H5Dget_storage_size(dataset.id) }.value)
     )
+    try found.checkPlace()
+    return found
+  }
+
+  /// Bytes that the file has, or will have when it is closed.
+  func byteCount() throws(HDF5Error) -> UInt64 {
+    let identifier = try identifier()
+    var size: hsize_t = 0
+    try context("").check("find the size of", H5Fget_filesize(identifier, &size))
+    return UInt64(size)
   }
 
   /// Makes a contiguous dataset whose room in the file is taken at once and never filled.

@@ -195,6 +195,13 @@ extension HDF5File {
     defer { space.close() }
     let kind = try TypeDescription(of: type.id, context).type
     guard let shape = try Dataspace.shape(of: space.id, context) else { return .empty }
+    // A damaged file may claim any shape, and room for it is made below.
+    let available = try self.byteCount()
+    guard let byteCount = Dataspace.count(shape, byteCount: kind.byteCount),
+      byteCount <= available
+    else {
+      throw context.invalid("an attribute says that it is larger than the file")
+    }
     let count = Dataspace.count(shape) ?? 0
     let isScalar = shape.isEmpty
     switch kind {

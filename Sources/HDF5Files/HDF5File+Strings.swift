@@ -54,6 +54,7 @@ extension HDF5Dataset {
 
   /// All texts in row-major order, of fixed or variable length.
   public func readStrings() throws(HDF5Error) -> [String] {
+    try checkPlausible()
     let dataset = try file.openDataset(path)
     defer { dataset.close() }
     let type = try context.open("find the type of", H5Tclose, H5Dget_type(dataset.id))

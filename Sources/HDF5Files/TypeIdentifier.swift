@@ -83,6 +83,10 @@ extension HDF5Type {
     do throws(HDF5Error) {
       for member in members {
         try context.checkName(member.name)
+        let end = member.offset.addingReportingOverflow(member.type.byteCount)
+        guard member.offset >= 0, !end.overflow, end.partialValue <= byteCount else {
+          throw context.wrongType("member '\(member.name)' lies outside of its compound")
+        }
         let type = try member.type.identifier(context)
         defer { type.close() }
         try context.check(

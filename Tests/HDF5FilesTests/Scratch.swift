@@ -50,3 +50,8 @@ func makeWaveformFile(at path: String, rows: Int = 3, bins: Int = 5) throws {
 func failure(_ body: () throws -> Void) throws -> HDF5Error {
   try #require(throws: HDF5Error.self, performing: body)
 }
+
+/// The name of an error's case.
+func caseName(_ error: HDF5Error) -> String {
+  Mirror(reflecting: error).children.first?.label ?? ""
+}
