@@ -50,7 +50,8 @@ readme: build  ## Run every command of README.md.
 
 bench: test-requirements  ## Compare accuracy and speed with LALSimulation on this machine.
 	$(RELEASE) --product WhipbirdComparisons
-	.build/release/WhipbirdComparisons
+	.build/release/WhipbirdComparisons accuracy
+	.build/release/WhipbirdComparisons speed
 
 clean:  ## Remove what was built and generated; environments (.venv-*) stay.
 	rm -rf .build Output
