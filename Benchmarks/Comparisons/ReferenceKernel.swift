@@ -12,13 +12,16 @@ enum ReferenceKernel {
     cutoff: Double
   ) -> KernelSet.Evaluate {
     { binaries, _, tables, request, rows, statuses in
-      let bins = max(request.firstBin, tables.frequency[0] > 0 ? 0 : 1)..<request.endBin
       var binary = binaries[0]
       let totalMassTime = (binary.mass1 + binary.mass2) * WaveformDraw.solarMassTime
       if request.spacing > 0 && request.minimumFrequency * totalMassTime >= cutoff {
         statuses[0] = WaveformStatus(failure: .minimumFrequencyAboveCutoff)
         return
       }
+      let end =
+        request.spacing > 0
+        ? min(request.endBin, Int(cutoff / totalMassTime / request.spacing) + 1) : request.endBin
+      let bins = max(request.firstBin, tables.frequency[0] > 0 ? 0 : 1)..<end
       if binary.referenceFrequency == 0 && request.spacing > 0 {
         binary.referenceFrequency = request.minimumFrequency
       }

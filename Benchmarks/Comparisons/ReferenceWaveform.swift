@@ -9,9 +9,10 @@ struct ReferenceWaveform {
   /// h₊ and h×, interleaved, one entry per frequency of the grid.
   var plus: [Double]
   var cross: [Double]
-  /// The bins in which LAL has signal of its own making: LAL leaves the last bin below the model's
-  /// cut-off, and the last of the grid, zero on uniform grids.
-  let comparable: Range<Int>
+  /// The bin that is not compared, as LAL leaves out the last bin below the cut-off or the grid's end.
+  ///
+  /// Nil on a sequence of frequencies, which has none.
+  let omittedBin: Int?
 
   /// Asks LALSimulation; nil when it refuses or gives numbers that are not finite.
   init?(
@@ -32,14 +33,8 @@ struct ReferenceWaveform {
     plus = Array(wave.plus[..<length])
     cross = Array(wave.cross[..<length])
     guard plus.allSatisfy(\.isFinite), cross.allSatisfy(\.isFinite) else { return nil }
-    switch draw.grid {
-    case .sequence:
-      comparable = 0..<grid.count
-    case .uniform, .tapered:
-      let cutoff = min(model.cutoff / draw.totalMassTime, draw.maximumFrequency)
-      let first = draw.grid == .uniform ? Int(draw.minimumFrequency / draw.spacing) : 1
-      comparable = first..<max(first, Int(cutoff / draw.spacing))
-    }
+    let end = min(model.cutoff / draw.totalMassTime, draw.maximumFrequency)
+    omittedBin = draw.grid == .sequence ? nil : Int(end / draw.spacing)
     if draw.grid == .tapered { moveBackInTime(wave, draw) }
   }
 

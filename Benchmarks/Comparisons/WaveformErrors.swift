@@ -21,14 +21,14 @@ struct WaveformErrors: Codable {
 
   init(_ draw: WaveformDraw, frequencies: [Double], ours: OurWaveform, reference: ReferenceWaveform)
   {
-    let bins = reference.comparable
+    let bins = frequencies.indices
     let polarizations = [(ours.plus, reference.plus), (ours.cross, reference.cross)]
     let largest = polarizations.map { Self.largestMagnitude($0.1, bins) }
     let scale = largest.max() ?? 0
     guard scale > 0 else { return }
     let limited = bins.prefix { draw.accumulatedPhase(at: frequencies[$0]) < Self.phaseLimit }
     for ((values, expected), own) in zip(polarizations, largest) {
-      for bin in bins {
+      for bin in bins where bin != reference.omittedBin {
         let isLimited = bin < limited.endIndex
         let error = hypot(
           values[2 * bin] - expected[2 * bin],
