@@ -125,7 +125,7 @@ public struct Cosmology: Sendable, Equatable {
   }
 
   /// E(z) = H(z) / H₀ at 1 + z.
-  private func expansionRate(stretch: Double) -> Double {
+  package func expansionRate(stretch: Double) -> Double {
     let neutrinos = Self.relativeNeutrinoDensity(
       massOverTemperature: neutrinoMassOverTemperature / stretch,
       massless: masslessNeutrinos,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Sixteen-point Gauss–Legendre quadrature.
-enum GaussLegendre {
+package enum GaussLegendre {
   /// The positive nodes on [−1, 1] and their weights; the rule is symmetric.
   private static let nodesAndWeights: [(node: Double, weight: Double)] = [
     (0.09501250983763744, 0.18945061045506864),
@@ -22,14 +22,25 @@ enum GaussLegendre {
   ) -> Double {
     guard upper.isFinite else { return .nan }
     let panels = max(1, (upper.magnitude / panelWidth).rounded(.up))
-    let halfWidth = 0.5 * upper / panels
+    let width = upper / panels
+    return (0..<Int(min(panels, 1e6))).reduce(0) { sum, panel in
+      sum + integral(from: width * Double(panel), to: width * Double(panel + 1), of: integrand)
+    }
+  }
+
+  /// The integral of a smooth function over [lower, upper], in one panel.
+  @inline(__always)
+  package static func integral(
+    from lower: Double,
+    to upper: Double,
+    of integrand: (Double) -> Double
+  ) -> Double {
+    let centre = 0.5 * (lower + upper)
+    let halfWidth = 0.5 * (upper - lower)
     var sum = 0.0
-    for panel in 0..<Int(min(panels, 1e6)) {
-      let centre = halfWidth * Double(2 * panel + 1)
-      for (node, weight) in nodesAndWeights {
-        let offset = halfWidth * node
-        sum += weight * (integrand(centre - offset) + integrand(centre + offset))
-      }
+    for (node, weight) in nodesAndWeights {
+      let offset = halfWidth * node
+      sum += weight * (integrand(centre - offset) + integrand(centre + offset))
     }
     return halfWidth * sum
   }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The mass ratio of binaries whose component masses are uniform: p(q) = (1+q)^{2/5} q^{−6/5} / N.
+///
+/// The cumulative is G(q) − G(a) over N = G(b) − G(a), where
+/// G(q) = −5 q^{−1/5} ₂F₁(−2/5, −1/5; 4/5; −q). In the variable t = q^{−1/5} it is almost a straight
+/// line, so the inverse is tabulated as t(u).
+/// - Accuracy: The quantile is exact to about 1e-14, relative, for bounds of 0.01 and more.
+struct ComponentMassRatioDistribution: ContinuousDistribution {
+  let minimum: Double
+  let maximum: Double
+  let norm: Double
+  private let lowerIntegral: Double
+  private let table: HermiteTable
+
+  private static let cells = 512
+
+  init(minimum: Double, maximum: Double) throws(PriorProblem) {
+    let className = "UniformInComponentsMassRatio"
+    let support = try Support(className, minimum: minimum, maximum: maximum)
+    try requirePositive(minimum, "the minimum", of: className)
+    try support.require(
+      className,
+      from: 0,
+      through: 1,
+      as: "(0, 1], since the mass ratio is mass_2 / mass_1"
+    )
+    self.minimum = support.minimum
+    self.maximum = support.maximum
+    lowerIntegral = Self.integral(minimum)
+    norm = Self.integral(maximum) - lowerIntegral
+    table = Self.table(minimum: minimum, lowerIntegral: lowerIntegral, norm: norm)
+  }
+
+  func densityInSupport(at q: Double) -> Double { pow(1 + q, 0.4) / pow(q, 1.2) / norm }
+
+  func cumulativeInSupport(at q: Double) -> Double { (Self.integral(q) - lowerIntegral) / norm }
+
+  func quantile(_ u: Double) -> Double { sampler.quantile(u) }
+
+  /// The quantile alone, valid as long as the distribution lives.
+  struct Sampler {
+    fileprivate let table: HermiteTable.View
+    fileprivate let minimum: Double
+    fileprivate let maximum: Double
+
+    @inline(__always)
+    func quantile(_ u: Double) -> Double {
+      let t = table(u)
+      let square = t * t
+      return max(minimum, min(maximum, 1 / (square * square * t)))
+    }
+  }
+
+  var sampler: Sampler { Sampler(table: table.view, minimum: minimum, maximum: maximum) }
+
+  /// G(q), with the hypergeometric series transformed to the argument q / (1 + q) ≤ 1/2.
+  static func integral(_ q: Double) -> Double {
+    let argument = q / (1 + q)
+    var term = 1.0
+    var sum = 1.0
+    var order = 0.0
+    while abs(term) > 1e-18 {
+      term *= (order - 0.4) / (order + 0.8) * argument
+      sum += term
+      order += 1
+    }
+    return -5 * pow(q, -0.2) * pow(1 + q, 0.4) * sum
+  }
+
+  private static func table(minimum: Double, lowerIntegral: Double, norm: Double) -> HermiteTable {
+    var t = pow(minimum, -0.2)
+    let nodes = (0...cells).map { index -> HermiteTable.Node in
+      let target = Double(index) / Double(cells)
+      // Newton's method: the cumulative is so straight in t that it doubles its digits at once.
+      for _ in 0..<6 {
+        let excess = (integral(pow(t, -5)) - lowerIntegral) / norm - target
+        t -= excess * slope(t, norm: norm)
+      }
+      let first = slope(t, norm: norm)
+      let second = first * 2 / t / (pow(t, 5) + 1) * first
+      return (t, first, second)
+    }
+    return HermiteTable(nodes: nodes, knowsSecondDerivatives: true)
+  }
+
+  /// dt/du = −N/5 (1 + t⁻⁵)^{−2/5}.
+  private static func slope(_ t: Double, norm: Double) -> Double {
+    -norm / 5 * pow(1 + pow(t, -5), -0.4)
+  }
+}
