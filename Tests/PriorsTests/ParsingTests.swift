@@ -180,12 +180,12 @@ import Testing
 
   @Test func deepNestingIsRefusedRatherThanACrash() {
     for text in [
-      String(repeating: "(", count: 100_000), String(repeating: "2**", count: 100_000) + "1",
-      String(repeating: "AlignedSpin(", count: 100_000),
+      String(repeating: "(", count: 20_000), String(repeating: "2**", count: 100_000) + "1",
+      String(repeating: "AlignedSpin(", count: 20_000),
     ] {
       #expect(throws: PriorError.self) { try singlePrior(text) }
     }
-    #expect(throws: Never.self) { try singlePrior(String(repeating: "-", count: 100_000) + "1") }
+    #expect(throws: Never.self) { try singlePrior(String(repeating: "-", count: 20_000) + "1") }
   }
 
   /// Dictionaries that are refused, with the message.
