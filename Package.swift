@@ -103,7 +103,7 @@ let package = Package(
     ),
     .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
     .testTarget(name: "BinariesTests", dependencies: ["Binaries"], exclude: ["Resources"]),
-    .testTarget(name: "DomainsTests", dependencies: ["Domains"]),
+    .testTarget(name: "DomainsTests", dependencies: ["Domains"], exclude: ["Resources"]),
     .testTarget(name: "PriorsTests", dependencies: ["Priors"]),
     .testTarget(
       name: "GenerationTests",
