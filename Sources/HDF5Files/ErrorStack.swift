@@ -13,7 +13,8 @@ enum ErrorStack {
         H5E_WALK_UPWARD,
         { _, entry, context in
           guard let text = entry?.pointee.desc, let context else { return 0 }
-          let message = String(cString: text)
+          // Some messages hold a time that ends its line.
+          let message = String(cString: text).filter { $0 != "\n" }
           let list = context.assumingMemoryBound(to: [String].self)
           if !message.isEmpty && !list.pointee.contains(message) { list.pointee.append(message) }
           return 0

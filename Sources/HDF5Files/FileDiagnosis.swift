@@ -8,7 +8,8 @@ import Darwin
 
 /// Finds out why the library could not open, make or write a file.
 ///
-/// It looks after the failure, never before: what a look before finds may be wrong a moment later.
+/// It looks after the failure: what a look before finds may be wrong a moment later. Devices alone
+/// are refused before, because the library takes them for files and then crashes.
 struct FileDiagnosis {
   let path: String
   /// The library's messages, innermost first.
@@ -18,6 +19,18 @@ struct FileDiagnosis {
   var hasNoLocks: Bool {
     guard isAboutLocks, let error = ErrorStack.systemError(in: messages) else { return false }
     return error != EAGAIN && error != EWOULDBLOCK && error != EACCES
+  }
+
+  /// Throws if the path leads to a folder, a device or the like.
+  static func refuseSpecialFile(_ path: String) throws(HDF5Error) {
+    if case .other = Entry(path) { throw .notRegularFile(path) }
+  }
+
+  /// The error for a full disk, if that is what the messages are about.
+  var diskError: HDF5Error? {
+    guard systemError == ENOSPC || systemError == EDQUOT else { return nil }
+    let reason = text.split(separator: "error message = '", maxSplits: 1).last?.prefix { $0 != "'" }
+    return .diskFull(file: path, message: reason.map(String.init) ?? text)
   }
 
   /// The error of a file that could not be opened.
@@ -73,10 +86,7 @@ struct FileDiagnosis {
     if isAboutLocks || mentions("already open") {
       return .locked(file: path, message: messages.first ?? "")
     }
-    if systemError == ENOSPC || systemError == EDQUOT {
-      return .diskFull(file: path, message: messages.first ?? "")
-    }
-    return nil
+    return diskError
   }
 
   private var parentFolder: String {

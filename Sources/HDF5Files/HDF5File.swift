@@ -33,6 +33,7 @@ public final class HDF5File {
   ) throws(HDF5Error) -> HDF5File {
     let context = ObjectContext(file: path, object: "")
     try context.checkName(path)
+    try FileDiagnosis.refuseSpecialFile(path)
     let creation = try context.open(
       "prepare",
       H5Pclose,
@@ -58,6 +59,7 @@ public final class HDF5File {
   public static func open(at path: String, writable: Bool) throws(HDF5Error) -> HDF5File {
     let context = ObjectContext(file: path, object: "")
     try context.checkName(path)
+    try FileDiagnosis.refuseSpecialFile(path)
     let flags = writable ? ch5_access_write() : ch5_access_read()
     let result = try attempt(context) { access in H5Fopen(path, flags, access) }
     if result.value < 0 {
@@ -67,7 +69,7 @@ public final class HDF5File {
   }
 
   deinit {
-    if let openIdentifier { _ = HDF5Library.call { H5Fclose(openIdentifier) } }
+    try? close()
   }
 
   /// Writes everything out and closes the file; closing again does nothing.
@@ -86,6 +88,7 @@ public final class HDF5File {
   private func finish(_ action: String, _ call: () -> herr_t) throws(HDF5Error) {
     let outcome = HDF5Library.call(call)
     if outcome.value < 0 {
+      HDF5Library.skipCleanUp()
       throw FileDiagnosis(path: path, messages: outcome.messages).writingError(action)
     }
   }

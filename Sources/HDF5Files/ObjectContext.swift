@@ -15,6 +15,7 @@ struct ObjectContext {
   ) throws(HDF5Error) -> Value {
     let outcome = HDF5Library.call(call)
     if outcome.value < 0 {
+      if let error = FileDiagnosis(path: file, messages: outcome.messages).diskError { throw error }
       throw .library(
         file: file,
         object: object,

@@ -31,6 +31,9 @@ import Testing
     #expect(try opening(scratch.folder, writable: true) == .notRegularFile(scratch.folder))
     #expect(try making(scratch.folder, overwrite: true) == .notRegularFile(scratch.folder))
     #expect(try making(scratch.folder) == .notRegularFile(scratch.folder))
+    // The library itself takes a device for a file, and crashes.
+    #expect(try making("/dev/null", overwrite: true) == .notRegularFile("/dev/null"))
+    #expect(try opening("/dev/null") == .notRegularFile("/dev/null"))
   }
 
   @Test func fileIsNotOverwrittenUnasked() throws {
@@ -126,7 +129,8 @@ import Testing
     try HDF5File.open(at: path, writable: true).close()
   }
 
-  @Test func fileLockedBySomebodyElse() throws {
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["HDF5_USE_FILE_LOCKING"] == nil))
+  func fileLockedBySomebodyElse() throws {
     let scratch = try Scratch()
     let path = scratch.path("a.hdf5")
     try makeWaveformFile(at: path)
