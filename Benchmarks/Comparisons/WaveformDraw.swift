@@ -111,13 +111,15 @@ extension WaveformDraw {
     binary.inclination = stream.pick(0, Double.pi / 2, Double.pi, Double.pi / 2 - 1e-9, 1)
     binary.phase = stream.pick(0, Double.pi, 2 * Double.pi, -3, 1)
     minimumFrequency = stream.pick(20, 5, 30, 20.0625)
+    // Above the cut-off, but not by far: there the phase is a small difference of parts that grow
+    // with f_ref, and the rounding of both sides shows (5e-9 rad at 750 times the cut-off).
     binary.referenceFrequency = stream.pick(
       0,
       minimumFrequency / 2,
       minimumFrequency,
       50,
-      5000,
-      0.25 / totalMassTime
+      0.25 / totalMassTime,
+      0.5 / totalMassTime
     )
   }
 }
