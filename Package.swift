@@ -14,7 +14,7 @@ let isStrict = ProcessInfo.processInfo.environment["WHIPBIRD_STRICT"] != nil
 /// One build of the folder `Sources/Kernels` (the other folders of that name are links to it).
 struct KernelBuild {
   let name: String
-  let define: String
+  let defines: [String]
   let architecture: String?
 }
 
@@ -22,17 +22,23 @@ struct KernelBuild {
 let vectorBuilds =
   allowsUnsafeFlags
   ? [
-    KernelBuild(name: "KernelsAVX2", define: "LANES_4", architecture: "x86-64-v3"),
-    KernelBuild(name: "KernelsAVX512", define: "LANES_8", architecture: "x86-64-v4"),
+    KernelBuild(name: "KernelsAVX2", defines: ["LANES_4"], architecture: "x86-64-v3"),
+    KernelBuild(name: "KernelsAVX512", defines: ["LANES_8"], architecture: "x86-64-v4"),
   ] : []
 #else
 let vectorBuilds: [KernelBuild] = []
 #endif
+
+/// Beside vector builds the portable one is for processors without fused multiply-add, where the C
+/// library's takes 100 ns: it emulates it, on a wider lane, so that the steps overlap.
+let portableDefines = vectorBuilds.isEmpty ? ["LANES_2"] : ["LANES_4", "EMULATES_FMA"]
+
 let kernelBuilds =
-  [KernelBuild(name: "KernelsPortable", define: "LANES_2", architecture: nil)] + vectorBuilds
+  [KernelBuild(name: "KernelsPortable", defines: portableDefines, architecture: nil)]
+  + vectorBuilds
 
 let kernelTargets: [Target] = kernelBuilds.map { build in
-  var settings: [SwiftSetting] = [.define(build.define)]
+  var settings: [SwiftSetting] = build.defines.map { .define($0) }
   if let architecture = build.architecture {
     settings.append(.unsafeFlags(["-Xcc", "-march=\(architecture)", "-Xcc", "-fno-math-errno"]))
   } else if allowsUnsafeFlags {
@@ -101,7 +107,11 @@ let package = Package(
       path: "Benchmarks/Comparisons",
       swiftSettings: generationSettings
     ),
-    .testTarget(name: "KernelsTests", dependencies: ["KernelRecords"]),
+    .testTarget(
+      name: "KernelsTests",
+      dependencies: ["KernelRecords"] + kernelBuilds.map { .target(name: $0.name) },
+      swiftSettings: generationSettings
+    ),
     .testTarget(name: "BinariesTests", dependencies: ["Binaries"], exclude: ["Resources"]),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"], exclude: ["Resources"]),
     .testTarget(name: "PriorsTests", dependencies: ["Priors"]),

@@ -53,7 +53,11 @@ extension SIMD2: Real, Lane, BitLane where Scalar == Double {
   @inline(__always) init(bits: SIMD2<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
   @inline(__always) static prefix func - (a: Self) -> Self { negated(a) }
   @inline(__always) static func fma(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    #if EMULATES_FMA
+    emulatedMultiplyAdd(a, b, c)
+    #else
     c.addingProduct(a, b)
+    #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD2<Int64>> { a .< b }
 }
@@ -63,7 +67,11 @@ extension SIMD4: Real, Lane, BitLane where Scalar == Double {
   @inline(__always) init(bits: SIMD4<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
   @inline(__always) static prefix func - (a: Self) -> Self { negated(a) }
   @inline(__always) static func fma(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    #if EMULATES_FMA
+    emulatedMultiplyAdd(a, b, c)
+    #else
     c.addingProduct(a, b)
+    #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD4<Int64>> { a .< b }
 }
@@ -73,7 +81,11 @@ extension SIMD8: Real, Lane, BitLane where Scalar == Double {
   @inline(__always) init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
   @inline(__always) static prefix func - (a: Self) -> Self { negated(a) }
   @inline(__always) static func fma(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    #if EMULATES_FMA
+    emulatedMultiplyAdd(a, b, c)
+    #else
     c.addingProduct(a, b)
+    #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD8<Int64>> { a .< b }
 }
