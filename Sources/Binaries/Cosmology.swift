@@ -119,7 +119,8 @@ public struct Cosmology: Sendable, Equatable {
       )
       let step = (target - value) / (slope * (1 + redshift))
       logStretch = max(0, logStretch + step)
-      if step.magnitude <= 4e-16 * logStretch { break }
+      // Convergence is quadratic: after a step this small nothing is left to gain.
+      if step.magnitude <= 1e-9 * logStretch { break }
     }
     return expm1(logStretch)
   }

@@ -59,8 +59,7 @@ public struct FrequencyBand: Sendable, Equatable {
   ) throws(DomainError) -> Int {
     let grid = FrequencyGrid(spacing: base.spacing)
     let isSame = { (index: Int) in
-      // dingo truncates the ratio of single-precision numbers.
-      Int(Float(grid.value(at: index)) / Float(base.spacing)) == index
+      grid.singlePrecisionIndex(of: grid.value(at: index)) == index
     }
     guard
       let factor = grid.index(of: initialSpacing, tolerance: 1.2e-7),
@@ -102,8 +101,7 @@ public struct FrequencyBand: Sendable, Equatable {
         }
       )
     }
-    // dingo truncates the ratio of single-precision numbers.
-    guard Int(Float(node) / Float(base.spacing)) == found else {
+    guard grid.singlePrecisionIndex(of: node) == found else {
       throw .singlePrecisionDrift(quantity: quantity, value: node, spacing: base.spacing)
     }
     return found

@@ -24,6 +24,11 @@ struct FrequencyGrid {
     return Int(index)
   }
 
+  /// The index that dingo finds by truncating the ratio of single-precision numbers.
+  func singlePrecisionIndex(of value: Double) -> Int? {
+    Int(exactly: (Float(value) / Float(spacing)).rounded(.towardZero))
+  }
+
   /// The value of an index in the form that prints best: 1003 · 0.1 is 100.3, not 100.300…01.
   func value(at index: Int) -> Double {
     let product = Double(index) * spacing
@@ -33,14 +38,14 @@ struct FrequencyGrid {
   }
 
   /// The grid points nearest to a value, on both sides, that pass a test.
-  func neighbours(of value: Double, step: Int = 1, where isValid: (Int) -> Bool) -> [Double] {
+  func neighbours(of value: Double, where isValid: (Int) -> Bool) -> [Double] {
     let ratio = (value / spacing).rounded(.down)
     guard ratio.magnitude < 1e15 else { return [] }
     let below = Int(ratio)
     // A few steps out there is always a valid point, unless the range ends there.
-    let lower = (0..<8).map { below - $0 * step }.first(where: isValid)
-    let upper = (1..<9).map { below + $0 * step }.first(where: isValid)
-    return [lower, upper].compactMap { $0 }.map(self.value(at:))
+    let lower = (0..<8).map { below - $0 }.first(where: isValid)
+    let upper = (1..<9).map { below + $0 }.first(where: isValid)
+    return [lower, upper].compactMap { $0.map(self.value(at:)) }.filter(\.isFinite)
   }
 }
 

@@ -41,7 +41,7 @@ public struct UniformFrequencyDomain: Sendable, Equatable {
     minimumIndex = try Self.index(of: minimumFrequency, "f_min", spacing: spacing) { _, _ in true }
     maximumIndex = try Self.index(of: maximumFrequency, "f_max", spacing: spacing) {
       // dingo counts bins by truncation, and so loses one where 100.3 / 0.1 is 1002.999….
-      Int($0 / spacing) == $1
+      Int(exactly: ($0 / spacing).rounded(.towardZero)) == $1
     }
     guard minimumIndex < maximumIndex else {
       throw .outOfRange(

@@ -122,6 +122,22 @@ struct MultibandedFrequencyDomainTests {
     #expect(throws: DomainError.self) { try Self.make(initialSpacing: width) }
   }
 
+  @Test("Spacings that single precision cannot hold are refused", arguments: [1e-50, 1e50])
+  func spacingsBeyondSinglePrecision(spacing: Double) throws {
+    let base = try UniformFrequencyDomain(
+      minimumFrequency: 0,
+      maximumFrequency: 100 * spacing,
+      spacing: spacing
+    )
+    #expect(throws: DomainError.self) {
+      try MultibandedFrequencyDomain(
+        nodes: [0, 50 * spacing],
+        initialSpacing: spacing,
+        base: base
+      )
+    }
+  }
+
   @Test("Many bands whose widths overflow are refused")
   func manyBands() {
     #expect(throws: DomainError.self) {
