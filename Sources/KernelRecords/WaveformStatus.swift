@@ -38,6 +38,8 @@ public struct WaveformStatus: Sendable, Equatable {
     case remnantSpinOutsideTables = 9
     /// The computation gave a value that is not finite.
     case resultNotFinite = 10
+    /// The lowest frequency asked for is zero or negative, and the model needs a positive one.
+    case minimumFrequencyInvalid = 11
   }
 
   /// Remarks about a waveform that is there.
@@ -55,5 +57,7 @@ public struct WaveformStatus: Sendable, Equatable {
     @inlinable public static var remnantSpinAboveOne: Self { Self(rawValue: 4) }
     /// The symmetric mass ratio was above 1/4 by rounding and was set to 1/4.
     @inlinable public static var massRatioRounded: Self { Self(rawValue: 8) }
+    /// The remnant's spin is so low that the model may misbehave.
+    @inlinable public static var remnantSpinLow: Self { Self(rawValue: 16) }
   }
 }

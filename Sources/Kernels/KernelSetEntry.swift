@@ -17,7 +17,17 @@ public func kernelSet() -> KernelSet {
         logarithms: logarithms
       )
     },
-    imrPhenomD: { _, _, _, _, _, _ in }
+    imrPhenomD: { binaries, count, tables, request, rows, statuses in
+      evaluateIMRPhenomD(
+        NativeLane.self,
+        binaries: binaries,
+        count: count,
+        tables: tables,
+        request: request,
+        rows: rows,
+        statuses: statuses
+      )
+    }
   )
 }
 #endif

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
+/// One binary's waveform, ready to be evaluated at any frequency in hertz.
+struct IMRPhenomDWaveform<Number: Real>: Sendable {
+  typealias Amplitude = ThreeRegions<
+    InspiralAmplitude<Number>, IntermediateAmplitude<Number>, RingdownAmplitude<Number>
+  >
+  typealias Phase = ThreeRegions<
+    InspiralPhase<Number>, IntermediatePhase<Number>, RingdownPhase<Number>
+  >
+  var amplitude: Amplitude
+  var phase: Phase
+  var factors: PolarizationFactors<Number>
+  /// The total mass in seconds; bins choose their region by this times their frequency.
+  let massInSeconds: Double
+}
+
+/// What is known of a binary before its reference frequency is.
+struct IMRPhenomDSetUp<Number: ScalarReal> {
+  let binary: AlignedBinary<Number>
+  let remnantSpin: Number
+
+  init(_ record: BinaryRecord) {
+    binary = AlignedBinary(record)
+    remnantSpin = FinalState.spin(binary)
+  }
+
+  /// Remarks about the binary.
+  var warnings: WaveformStatus.Warnings {
+    var warnings: WaveformStatus.Warnings = []
+    let isEqual = binary.delta == Number(0)
+    let limit = isEqual ? IMRPhenomD.calibratedSpin.equal : IMRPhenomD.calibratedSpin.unequal
+    if binary.fraction1 > Number(IMRPhenomD.calibratedMassRatio) * binary.fraction2 {
+      warnings.insert(.massRatioOutsideCalibration)
+    }
+    if Number.abs(binary.spin1) > Number(limit) || Number.abs(binary.spin2) > Number(limit) {
+      warnings.insert(.spinOutsideCalibration)
+    }
+    if remnantSpin < Number(IMRPhenomD.lowRemnantSpin) { warnings.insert(.remnantSpinLow) }
+    if binary.isRounded { warnings.insert(.massRatioRounded) }
+    return warnings
+  }
+
+  /// The frequency in hertz where the waveform ends.
+  var cutoffFrequency: Double { IMRPhenomD.cutoff / binary.massInSeconds.double }
+
+  /// The waveform with the record's distance and angles, its phase given at `referenceFrequency`.
+  func waveform(
+    _ record: BinaryRecord,
+    referenceFrequency: Double
+  ) -> IMRPhenomDWaveform<Number> {
+    let xi = binary.reducedSpin - Number(1)
+    let tabulated = RingdownTables.mode(spin: remnantSpin)
+    let remaining = Number(1) - FinalState.radiatedEnergy(binary)
+    let mode = RingdownTables.Mode(
+      frequency: tabulated.frequency / remaining,
+      damping: tabulated.damping / remaining
+    )
+    let powers = MassPowers(binary.massInSeconds)
+    let (amplitude, peak) = amplitude(xi: xi, mode: mode, powers: powers)
+    var phase = phase(xi: xi, mode: mode, peak: peak, powers: powers)
+    let reference = GridPoint(frequency: Number(referenceFrequency))
+    let massFrequency = binary.massInSeconds.double * referenceFrequency
+    phase.add(-(phase.value(at: reference, frequency: massFrequency) + twice(record.phase)))
+    return IMRPhenomDWaveform(
+      amplitude: amplitude,
+      phase: phase,
+      factors: PolarizationFactors(
+        scale: scale(record, powers: powers),
+        inclination: Number(record.inclination)
+      ),
+      massInSeconds: binary.massInSeconds.double
+    )
+  }
+
+  /// The amplitude of (2, ±2), and where its ringdown part peaks.
+  private func amplitude(
+    xi: Number,
+    mode: RingdownTables.Mode<Number>,
+    powers: MassPowers<Number>
+  ) -> (IMRPhenomDWaveform<Number>.Amplitude, peak: Number) {
+    let join = GridPoint(frequency: Number(IMRPhenomD.amplitudeJoin))
+    let inspiral = InspiralAmplitude(binary, xi: xi)
+    let (ringdown, peak) = RingdownAmplitude.make(eta: binary.eta, xi: xi, mode: mode)
+    let intermediate = IntermediateAmplitude(
+      from: join.frequency,
+      to: peak,
+      startValue: (inspiral.series(at: join), inspiral.seriesSlope(at: join)),
+      middleValue: IMRPhenomDFits.middle.value(eta: binary.eta, xi: xi),
+      endValue: (ringdown.series(at: peak), ringdown.seriesSlope(at: peak))
+    )
+    let regions = ThreeRegions(
+      inspiral: inspiral.inHertz(powers),
+      intermediate: intermediate.inHertz(powers),
+      ringdown: ringdown.inHertz(powers),
+      intermediateStart: IMRPhenomD.amplitudeJoin,
+      ringdownStart: peak.double
+    )
+    return (regions, peak)
+  }
+
+  /// The phase whose parts join smoothly, the amplitude's peak at t = 0.
+  private func phase(
+    xi: Number,
+    mode: RingdownTables.Mode<Number>,
+    peak: Number,
+    powers: MassPowers<Number>
+  ) -> IMRPhenomDWaveform<Number>.Phase {
+    let firstJoin = GridPoint(frequency: Number(IMRPhenomD.phaseJoin))
+    let secondJoin = GridPoint(frequency: Number(0.5) * mode.frequency)
+    var inspiral = InspiralPhase(binary, xi: xi)
+    var intermediate = IntermediatePhase(eta: binary.eta, xi: xi)
+    var ringdown = RingdownPhase(eta: binary.eta, xi: xi, mode: mode)
+    // The time is that of the ringdown phase before it is joined; LALSimulation's choice.
+    inspiral.linear = inspiral.linear - ringdown.slope(at: GridPoint(frequency: peak))
+    intermediate.join(inspiral, at: firstJoin)
+    ringdown.join(intermediate, at: secondJoin)
+    return ThreeRegions(
+      inspiral: inspiral.inHertz(powers),
+      intermediate: intermediate.inHertz(powers),
+      ringdown: ringdown.inHertz(powers),
+      intermediateStart: IMRPhenomD.phaseJoin,
+      ringdownStart: secondJoin.frequency.double
+    )
+  }
+
+  private func twice(_ angle: Double) -> Number { Number(2) * Number(angle) }
+
+  /// The overall amplitude, so that the leading term is this times f^(−7/6).
+  ///
+  /// Eq. (17) of arXiv:1508.07253 for (2, 2), times the spin-weighted harmonic at ι = 0.
+  private func scale(_ record: BinaryRecord, powers: MassPowers<Number>) -> Number {
+    let harmonic = Number(2) * Number.sqrt(Number(5) / (Number(64) * Number(Double.pi)))
+    let leading = Number.sqrt(binary.eta * Number(2) / Number(3)) * Number(0.8263074871107581)
+    let distance =
+      Number(record.luminosityDistance) * Number(PhysicalConstants.megaparsecInMetres)
+    // M · M over M^(7/6).
+    let masses = binary.massInMetres / Number.sqrt(powers.cubeRoot)
+    return harmonic * leading * masses / distance
+  }
+}

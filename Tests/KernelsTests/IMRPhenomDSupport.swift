@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+import KernelRecords
+
+/// A frequency grid that owns its tables.
+struct TestGrid {
+  let frequencies: [Double]
+  let cubeRoots: [Double]
+  let inverseCubeRoots: [Double]
+  let logarithms: [Double]
+
+  init(_ values: [Double]) {
+    let last = values.last ?? 1
+    let padded = values + [Double](repeating: last, count: FrequencyTables.padding)
+    var tables = [[Double]](repeating: [Double](repeating: 0, count: padded.count), count: 3)
+    tables.withUnsafeMutableBufferPointer { tables in
+      fillTables(
+        Double.self,
+        frequencies: padded,
+        count: values.count,
+        cubeRoots: &tables[0],
+        inverseCubeRoots: &tables[1],
+        logarithms: &tables[2]
+      )
+    }
+    frequencies = padded
+    cubeRoots = tables[0]
+    inverseCubeRoots = tables[1]
+    logarithms = tables[2]
+  }
+
+  /// Bins at k · spacing.
+  init(count: Int, spacing: Double) {
+    self.init((0..<count).map { Double($0) * spacing })
+  }
+
+  var count: Int { frequencies.count - FrequencyTables.padding }
+
+  func withTables<R>(_ body: (FrequencyTables) -> R) -> R {
+    frequencies.withUnsafeBufferPointer { f in
+      cubeRoots.withUnsafeBufferPointer { y in
+        inverseCubeRoots.withUnsafeBufferPointer { x in
+          logarithms.withUnsafeBufferPointer { l in
+            guard let f = f.baseAddress, let y = y.baseAddress, let x = x.baseAddress,
+              let l = l.baseAddress
+            else { fatalError("a grid has entries") }
+            return body(
+              FrequencyTables(
+                count: count,
+                frequency: f,
+                cubeRoot: y,
+                inverseCubeRoot: x,
+                logarithm: l
+              )
+            )
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Rows as IMRPhenomD wrote them.
+struct TestRows: Equatable {
+  var plus: [Double]
+  var cross: [Double]
+  var statuses: [WaveformStatus]
+
+  /// The largest |h₊| or |h×| of all bins.
+  var largest: Double {
+    max(Self.largest(plus), Self.largest(cross))
+  }
+
+  private static func largest(_ row: [Double]) -> Double {
+    var square = 0.0
+    for index in stride(from: 0, to: row.count, by: 2) {
+      square = max(square, row[index] * row[index] + row[index + 1] * row[index + 1])
+    }
+    return square.squareRoot()
+  }
+
+  /// The largest difference of any real or imaginary part, over the largest value.
+  func distance(to other: TestRows) -> Double {
+    var difference = 0.0
+    for (one, another) in zip(plus + cross, other.plus + other.cross) {
+      difference = max(difference, (one - another).magnitude)
+    }
+    return difference / other.largest
+  }
+}
+
+extension EvaluationRequest {
+  /// All bins of a grid, untouched at the start.
+  static func plain(_ grid: TestGrid, from frequency: Double = 20, spacing: Double = 0) -> Self {
+    EvaluationRequest(
+      firstBin: 0,
+      endBin: grid.count,
+      minimumFrequency: frequency,
+      spacing: spacing,
+      tapersStart: false
+    )
+  }
+}
+
+/// Evaluates binaries on a grid with lanes of a type; what is not written stays NaN.
+func imrPhenomDRows<L: Lane>(
+  _ binaries: [BinaryRecord],
+  on grid: TestGrid,
+  request: EvaluationRequest,
+  lane: L.Type
+) -> TestRows {
+  let stride = 2 * grid.count
+  var plus = [Double](repeating: .nan, count: stride * binaries.count)
+  var cross = plus
+  var statuses = [WaveformStatus](
+    repeating: WaveformStatus(failure: .resultNotFinite),
+    count: binaries.count
+  )
+  grid.withTables { tables in
+    plus.withUnsafeMutableBufferPointer { plus in
+      cross.withUnsafeMutableBufferPointer { cross in
+        guard let plus = plus.baseAddress, let cross = cross.baseAddress else { return }
+        evaluateIMRPhenomD(
+          lane,
+          binaries: binaries,
+          count: binaries.count,
+          tables: tables,
+          request: request,
+          rows: PolarizationRows(plus: plus, cross: cross, stride: stride),
+          statuses: &statuses
+        )
+      }
+    }
+  }
+  return TestRows(plus: plus, cross: cross, statuses: statuses)
+}
+
+/// One binary on a grid; every bin, plain, unless a request says otherwise.
+func imrPhenomDRow(
+  _ binary: BinaryRecord,
+  on grid: TestGrid,
+  request: EvaluationRequest? = nil
+) -> TestRows {
+  imrPhenomDRows([binary], on: grid, request: request ?? .plain(grid), lane: Double.self)
+}
+
+/// Binaries that reach all corners: equal and unequal, heavy and light, spins to the limit.
+let testBinaries: [BinaryRecord] = [
+  binary(36, 29, 0.3, 0.2), binary(30, 30, 0, 0), binary(60, 60, 0.99, 0.99),
+  binary(60, 60, -0.99, -0.99), binary(1.4, 1.4, 0.05, -0.02), binary(10, 100, -0.3, 0.7),
+  binary(150, 1.5, 0.9, -0.9), binary(200, 200, 0.99, -0.99), binary(1, 1, -0.5, 0.5),
+  binary(40, 8, -0.99, 0.99),
+]
+
+private func binary(_ m1: Double, _ m2: Double, _ s1: Double, _ s2: Double) -> BinaryRecord {
+  BinaryRecord(
+    mass1: m1,
+    mass2: m2,
+    spin1z: s1,
+    spin2z: s2,
+    luminosityDistance: 400,
+    inclination: 0.7,
+    phase: 1.3,
+    referenceFrequency: 20
+  )
+}
