@@ -21,14 +21,6 @@ extension SIMD where Scalar == Double {
   static func storeComplex(
     _ real: Self,
     _ imaginary: Self,
-    to address: UnsafeMutablePointer<Double>
-  ) {
-    storeComplex(real, imaginary, first: scalarCount, to: address)
-  }
-  @inline(__always)
-  static func storeComplex(
-    _ real: Self,
-    _ imaginary: Self,
     first elements: Int,
     to address: UnsafeMutablePointer<Double>
   ) {
@@ -60,6 +52,17 @@ extension SIMD2: Real, Lane, BitLane where Scalar == Double {
     #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD2<Int64>> { a .< b }
+  @inline(__always)
+  static func storeComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD4<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD4<Double>.self)
+  }
 }
 
 extension SIMD4: Real, Lane, BitLane where Scalar == Double {
@@ -74,6 +77,17 @@ extension SIMD4: Real, Lane, BitLane where Scalar == Double {
     #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD4<Int64>> { a .< b }
+  @inline(__always)
+  static func storeComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD8<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD8<Double>.self)
+  }
 }
 
 extension SIMD8: Real, Lane, BitLane where Scalar == Double {
@@ -88,4 +102,15 @@ extension SIMD8: Real, Lane, BitLane where Scalar == Double {
     #endif
   }
   @inline(__always) static func less(_ a: Self, _ b: Self) -> SIMDMask<SIMD8<Int64>> { a .< b }
+  @inline(__always)
+  static func storeComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD16<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD16<Double>.self)
+  }
 }
