@@ -5,7 +5,7 @@
 .PHONY: help requirements test-requirements build demo test check lint format readme generated \
         bench clean
 
-SWIFT_FILES := Package.swift Sources Tests Benchmarks
+SWIFT_FILES := Package.swift Sources Tests Benchmarks Examples
 RELEASE     := swift build -c release
 WHIPBIRD    := .build/release/whipbird
 
@@ -26,15 +26,16 @@ build: requirements  ## Build the command `whipbird` and the library.
 
 demo: build  ## Generate 10 000 waveforms into Output/imrphenomd.hdf5 and describe the file.
 	@mkdir -p Output
-	$(WHIPBIRD) generate Examples/imrphenomd.yaml -o Output/imrphenomd.hdf5 --overwrite
+	$(WHIPBIRD) generate Examples/imrphenomd.yaml -o Output/imrphenomd.hdf5 --seed 1 --overwrite
 	$(WHIPBIRD) inspect Output/imrphenomd.hdf5
 
-test: test-requirements lint  ## Check the layout, then build and run all tests.
+test: test-requirements lint  ## Check the layout, run the README's commands and all tests.
 	$(RELEASE) --build-tests
+	scripts/run-readme
 	swift test -c release --skip-build
 
-check:  ## All of `make test` with warnings as errors, generated files, the README's commands.
-	WHIPBIRD_STRICT=1 $(MAKE) test generated readme
+check:  ## All of `make test` with warnings as errors, and generated files.
+	WHIPBIRD_STRICT=1 $(MAKE) test generated
 
 lint:  ## Check the layout of the Swift files.
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
@@ -43,9 +44,10 @@ format:  ## Lay the Swift files out.
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
 
 generated: test-requirements  ## Check that generated files are fresh.
-	scripts/build-ptx --check || test $$? -eq 77
+	@ptxas=$$(ls $(dir $(WHIPBIRD_PYTHON))../lib/python3*/site-packages/nvidia/cu13/bin/ptxas); \
+	scripts/build-ptx --check $${ptxas:+--ptxas $$ptxas} || [ $$? = 77 ]
 
-readme: build  ## Run every command of README.md.
+readme: build test-requirements  ## Run every command of README.md.
 	scripts/run-readme
 
 bench: test-requirements  ## Compare accuracy and speed with LALSimulation on this machine.
