@@ -114,7 +114,7 @@ let package = Package(
     ),
     .testTarget(name: "BinariesTests", dependencies: ["Binaries"], exclude: ["Resources"]),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"], exclude: ["Resources"]),
-    .testTarget(name: "PriorsTests", dependencies: ["Priors"]),
+    .testTarget(name: "PriorsTests", dependencies: ["Priors"], exclude: ["Golden"]),
     .testTarget(
       name: "GenerationTests",
       dependencies: ["Generation", "GenerationLAL", "KernelRecords"]

@@ -153,6 +153,7 @@ import Testing
       "AlignedSpin(a_prior=Uniform(0, 0.9), minimum=0.95)",
       "the minimum 0.95 must be less than the maximum 0.9."
     ),
+    ("AlignedSpin(num_interp=1001)", "AlignedSpin: num_interp must be even, since"),
     ("AlignedSpin(num_interp=1.5)", "must be a whole number from 2 to 100000000."),
     (
       "UniformSourceFrame(100, 5000)",

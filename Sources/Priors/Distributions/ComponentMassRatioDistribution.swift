@@ -60,18 +60,30 @@ struct ComponentMassRatioDistribution: ContinuousDistribution {
 
   var sampler: Sampler { Sampler(table: table.view, minimum: minimum, maximum: maximum) }
 
-  /// G(q), with the hypergeometric series transformed to the argument q / (1 + q) ≤ 1/2.
+  /// G(q), by the two series that SciPy takes, so that bilby's table is met to the bit.
   static func integral(_ q: Double) -> Double {
-    let argument = q / (1 + q)
-    var term = 1.0
-    var sum = 1.0
-    var order = 0.0
-    while abs(term) > 1e-18 {
-      term *= (order - 0.4) / (order + 0.8) * argument
+    let (a, b, c) = (-0.4, -0.2, 0.8)
+    let function =
+      q <= 0.5
+      ? hypergeometricSeries(a, b, c, -q)
+      : pow(1 + q, -a) * hypergeometricSeries(c - b, a, c, q / (1 + q))
+    return -5 * pow(q, b) * function
+  }
+
+  /// ₂F₁(a, b; c; x) for |x| ≤ 1/2 by its power series.
+  private static func hypergeometricSeries(
+    _ a: Double,
+    _ b: Double,
+    _ c: Double,
+    _ x: Double
+  ) -> Double {
+    var (term, sum, order) = (1.0, 1.0, 0.0)
+    repeat {
+      term *= (a + order) * (b + order) * x / ((c + order) * (order + 1))
       sum += term
       order += 1
-    }
-    return -5 * pow(q, -0.2) * pow(1 + q, 0.4) * sum
+    } while abs(term / sum) > 0x1p-53
+    return sum
   }
 
   private static func table(minimum: Double, lowerIntegral: Double, norm: Double) -> HermiteTable {

@@ -373,6 +373,12 @@ extension PriorClass {
           + "bilby draws as though it were 0"
       )
     }
+    guard (tabulation.nodes ?? 0) % 2 == 0 else {
+      throw .invalidValue(
+        className: "AlignedSpin",
+        reason: "num_interp must be even, since the density is infinite at zero, in the middle"
+      )
+    }
     return .distribution(
       Distribution(
         .alignedSpin(
