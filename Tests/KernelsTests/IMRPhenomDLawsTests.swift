@@ -152,7 +152,7 @@ import Testing
 
   @Test func phaseAtTheReferenceFrequencyIsTwiceTheOrbitalPhase() {
     for binary in testBinaries {
-      for frequency in [5.0, 20, 100, 1000, 9000] {
+      for frequency in [5.0, 20, 100, 500, 2000] {
         var binary = binary
         binary.referenceFrequency = frequency
         let row = imrPhenomDRow(binary, on: TestGrid([frequency]))

@@ -80,14 +80,13 @@ extension InspiralPhase: JoinablePhase where Number: ScalarReal {
     rise6 = IMRPhenomDFits.sigma4.value(eta: eta, xi: xi) * Number(0.5) * inverseEta
   }
 
-  func slope(at point: GridPoint<Number>) -> Number {
+  func curvedSlope(at point: GridPoint<Number>) -> Number {
     let y = point.cubeRoot
     let x = point.inverseCubeRoot
     // 3 f dφ/df, power by power.
     var rising = Number.fma(Number(6) * rise6, y, Number(5) * rise5)
     rising = Number.fma(rising, y, Number(4) * rise4)
-    rising = Number.fma(rising, y, Number(3) * linear)
-    rising = Number.fma(rising, y, Number(2) * rise2)
+    rising = Number.fma(rising, y * y, Number(2) * rise2)
     let logarithmic = Number.fma(rise1Log, point.logarithm + Number(3), rise1)
     rising = Number.fma(rising, y, logarithmic)
     rising = Number.fma(rising, y, Number(3) * logarithm)
@@ -161,11 +160,10 @@ extension IntermediatePhase: JoinablePhase where Number: ScalarReal {
     linear = IMRPhenomDFits.beta1.value(eta: eta, xi: xi) * inverseEta
   }
 
-  func slope(at point: GridPoint<Number>) -> Number {
+  func curvedSlope(at point: GridPoint<Number>) -> Number {
     let inverse = Number(1) / point.frequency
     let square = inverse * inverse
-    let falling = Number.fma(Number(-3) * fall9 * square, square, linear)
-    return Number.fma(logarithm, inverse, falling)
+    return Number.fma(Number(-3) * fall9 * square, square, logarithm * inverse)
   }
 
   /// The formula of the frequency in hertz.
@@ -231,13 +229,13 @@ extension RingdownPhase: JoinablePhase where Number: ScalarReal {
     variableOffset = -(centre / mode.damping)
   }
 
-  func slope(at point: GridPoint<Number>) -> Number {
+  func curvedSlope(at point: GridPoint<Number>) -> Number {
     let t = Number.fma(point.frequency, variableSlope, variableOffset)
     let inverse = Number(1) / point.frequency
     let arctangent = height * variableSlope / Number.fma(t, t, Number(1))
     let quarter = Number.sqrt(Number.sqrt(inverse))
     let smooth = Number.fma(Number(0.75) * power, quarter, arctangent)
-    return Number.fma(-fall3 * inverse, inverse, smooth) + linear
+    return Number.fma(-fall3 * inverse, inverse, smooth)
   }
 
   /// The formula of the frequency in hertz.

@@ -15,15 +15,18 @@ protocol PhaseFormula: BinFormula {
 
 /// A phase whose slope is known, so that it can be joined smoothly to another one.
 protocol JoinablePhase: PhaseFormula where Number: ScalarReal {
-  /// The derivative by the frequency.
-  func slope(at point: GridPoint<Number>) -> Number
+  /// The derivative by the frequency, less `linear`.
+  func curvedSlope(at point: GridPoint<Number>) -> Number
 }
 
 extension JoinablePhase {
-  /// Adds the straight line that makes value and slope at `point` those of `other`.
+  /// The derivative by the frequency.
+  func slope(at point: GridPoint<Number>) -> Number { curvedSlope(at: point) + linear }
+
+  /// Chooses the straight line so that value and slope at `point` are those of `other`.
   mutating func join<Other: JoinablePhase>(_ other: Other, at point: GridPoint<Number>)
   where Other.Number == Number {
-    linear = linear + (other.slope(at: point) - slope(at: point))
+    linear = other.linear + (other.curvedSlope(at: point) - curvedSlope(at: point))
     constant = constant + (other.value(at: point) - value(at: point))
   }
 }
