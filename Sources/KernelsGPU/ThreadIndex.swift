@@ -12,3 +12,16 @@ private func threadsPerBlock() -> Int32
 func threadIndex() -> Int {
   Int(block()) * Int(threadsPerBlock()) + Int(threadInBlock())
 }
+
+@_extern(c, "llvm.nvvm.read.ptx.sreg.ctaid.y")
+private func blockY() -> Int32
+@_extern(c, "llvm.nvvm.read.ptx.sreg.nctaid.y")
+private func blocksY() -> Int32
+
+/// The second coordinate of this thread's block.
+@inline(__always)
+func blockRow() -> Int { Int(blockY()) }
+
+/// The number of blocks along the second coordinate.
+@inline(__always)
+func blockRows() -> Int { Int(blocksY()) }

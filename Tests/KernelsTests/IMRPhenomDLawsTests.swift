@@ -159,6 +159,11 @@ import Testing
         let (sine, cosine) = Double.sincos(2 * binary.phase)
         // Far above the cut-off the strain is so small that its square would underflow.
         let scale = max(row.plus[0].magnitude, row.plus[1].magnitude)
+        if scale == 0 {
+          // There it underflows itself.
+          #expect(frequency == 9000)
+          continue
+        }
         let (real, imaginary) = (row.plus[0] / scale, row.plus[1] / scale)
         let size = (real * real + imaginary * imaginary).squareRoot()
         #expect((real - size * cosine).magnitude <= 2e-9 * size)

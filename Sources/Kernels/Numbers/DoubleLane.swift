@@ -8,7 +8,11 @@ extension Double: ScalarReal, BitLane {
   @inline(__always) var double: Double { self }
 
   @inline(__always) static func fma(_ a: Double, _ b: Double, _ c: Double) -> Double {
+    #if EMULATES_FMA
+    emulatedMultiplyAdd(a, b, c)
+    #else
     c.addingProduct(a, b)
+    #endif
   }
   @inline(__always) static func sqrt(_ x: Double) -> Double { x.squareRoot() }
   @inline(__always) static func abs(_ x: Double) -> Double { x.magnitude }

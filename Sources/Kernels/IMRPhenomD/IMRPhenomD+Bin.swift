@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
+extension IMRPhenomDWaveform where Number == Double {
+  /// The polarizations at one bin, zero outside of the window: the work of one GPU thread.
+  @inline(__always)
+  func polarizations(
+    at bin: Int,
+    in window: BinWindow,
+    _ tables: FrequencyTables
+  ) -> Polarizations<Double> {
+    if bin < window.start || bin >= window.end {
+      return Polarizations(plus: (0, 0), cross: (0, 0))
+    }
+    let values = evaluateBin(
+      GridPoint<Double>(tables, at: bin),
+      frequency: tables.frequency[bin]
+    )
+    if bin >= window.taperEnd { return values }
+    let weight: Double = window.weight(of: bin)
+    return Polarizations(
+      plus: (values.plus.real * weight, values.plus.imaginary * weight),
+      cross: (values.cross.real * weight, values.cross.imaginary * weight)
+    )
+  }
+}
