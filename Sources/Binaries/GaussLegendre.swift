@@ -15,7 +15,7 @@ package enum GaussLegendre {
   ]
 
   /// The integral of a smooth function over [0, upper], by panels of at most a given width.
-  static func integral(
+  package static func integral(
     upTo upper: Double,
     panelWidth: Double,
     of integrand: (Double) -> Double

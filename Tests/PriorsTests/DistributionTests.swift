@@ -104,4 +104,29 @@ import Testing
     #expect(distribution.probabilityDensity(at: 2.4) == 0)
     #expect(distribution.quantile(0.3) == 2.5)
   }
+
+  @Test(arguments: everyClass)
+  func standardisationIsThatOfDraws(_ text: String) throws {
+    let prior = try singlePrior(text)
+    let sample = (0..<20_000).map { drawRow(prior, seed: 4, row: $0).values[0] }
+    let mean = sample.reduce(0, +) / 20_000
+    let variance = sample.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 20_000
+    let expected = prior.distributions[0].standardisation
+    #expect(abs(mean - expected.mean) < 4 * expected.standardDeviation / 141)
+    #expect(abs(variance.squareRoot() / expected.standardDeviation - 1) < 0.03)
+  }
+
+  /// The closed forms of dingo's standardisation.
+  @Test func standardisationIsDingos() throws {
+    let spread = (Double.pi * .pi / 4 - 2).squareRoot()
+    for (text, mean, deviation) in [
+      ("Sine()", 0.5 * Double.pi, spread), ("Cosine()", 0, spread),
+      ("Uniform(-0.1, 0.1)", 0, 0.2 / 12.0.squareRoot()), ("Gaussian(3, 0.5)", 3, 0.5),
+      ("DeltaFunction(2)", 2, 0), ("PowerLaw(1, 0, 1)", 2.0 / 3, (1.0 / 18).squareRoot()),
+    ] {
+      let standardisation = try singlePrior(text).distributions[0].standardisation
+      #expect(abs(standardisation.mean - mean) < 1e-7, "\(text)")
+      #expect(abs(standardisation.standardDeviation - deviation) < 1e-7, "\(text)")
+    }
+  }
 }
