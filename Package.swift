@@ -65,16 +65,22 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(name: "CProcessor"),
     .target(name: "KernelRecords"),
     .target(name: "Binaries"),
     .target(name: "Domains"),
     .target(name: "Priors", dependencies: ["Binaries"]),
     .target(
       name: "Generation",
-      dependencies: ["Binaries", "Domains", "Priors", "KernelRecords"]
+      dependencies: [
+        "Binaries", "Domains", "Priors", "KernelRecords", "CProcessor",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
         + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Questions and changes to files by name.
+enum FileSystem {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  /// The folder that holds the path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The bytes free for this user on the disk that holds the folder; nil when it cannot be told.
+  static func freeByteCount(inFolder path: String) -> Int? {
+    var information = statvfs()
+    guard statvfs(path, &information) == 0 else { return nil }
+    return Int(information.f_bavail) * Int(information.f_frsize)
+  }
+
+  static func remove(_ path: String) throws(DatasetError) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw DatasetError(.outputRefused, "\(path) cannot be removed: \(systemMessage()).")
+    }
+  }
+
+  /// Gives a file its name in one step, replacing what has that name.
+  static func move(_ source: String, to destination: String) throws(DatasetError) {
+    guard rename(source, destination) == 0 else {
+      throw DatasetError(
+        .outputRefused,
+        "\(source) cannot be renamed to \(destination): \(systemMessage())."
+      )
+    }
+    flushFolder(folder(of: destination))
+  }
+
+  /// Makes the new name itself durable; a file system that cannot is no reason to fail.
+  private static func flushFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+/// How a dataset is generated, apart from its settings.
+public struct RunOptions: Sendable {
+  /// Where the rows' parameters come from.
+  public enum Sampler: String, Sendable, CaseIterable {
+    /// Every row from its own stream, keyed by (seed, row).
+    case counter
+    /// bilby's own stream for the seed.
+    case bilby
+  }
+
+  /// The type of the stored waveforms; computation is always in double.
+  public enum Precision: String, Sendable, CaseIterable {
+    /// complex128.
+    case double
+    /// complex64.
+    case single
+  }
+
+  /// What to do where the output is already there.
+  public enum Existing: Sendable {
+    /// Refuse.
+    case refuse
+    /// Go on with an interrupted run; leave a finished file alone.
+    case resume
+    /// Start anew; the old file stays until the new one is finished.
+    case overwrite
+  }
+
+  /// The number of threads.
+  public var threadCount: Int
+  /// The seed; nil draws one at random, which the file records.
+  public var seed: UInt64?
+  /// The sampler.
+  public var sampler: Sampler
+  /// The type of the stored waveforms.
+  public var precision: Precision
+  /// What to do where the output is already there.
+  public var existing: Existing
+  /// Whether a given row (of a table) without a waveform is stored as NaN instead of ending the run.
+  public var keepsFailedRows: Bool
+  /// The shortest time between two entries of the journal, in seconds.
+  package var checkpointInterval: Double
+
+  /// Makes options.
+  public init(
+    threadCount: Int,
+    seed: UInt64? = nil,
+    sampler: Sampler = .counter,
+    precision: Precision = .double,
+    existing: Existing = .refuse,
+    keepsFailedRows: Bool = false
+  ) {
+    self.threadCount = threadCount
+    self.seed = seed
+    self.sampler = sampler
+    self.precision = precision
+    self.existing = existing
+    self.keepsFailedRows = keepsFailedRows
+    checkpointInterval = 1
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+
+import Domains
+import Generation
+import HDF5Files
+
+/// What a run will make: sizes, seed, and the identity by which an interrupted run is known again.
+public struct RunPlan: Sendable {
+  /// The file to make.
+  public let output: String
+  /// The seed; it plays no role where parameters are given.
+  public let seed: UInt64
+  /// The number of rows that one thread makes at a time.
+  public let blockRowCount: Int
+  /// What computes the waveforms.
+  public let backend: BackendIdentity
+  /// The build of the kernels; it changes no bit.
+  public let instructionSet: InstructionSet
+  /// The number of threads.
+  public let threadCount: Int
+  /// The settings as dingo-gw stores them.
+  let settingsLiteral: String
+  let layout: DatasetLayout
+  let identity: [(name: String, value: String)]
+  let attributes: [(name: String, value: HDF5Attribute)]
+
+  /// The rows of the dataset.
+  public var rowCount: Int { layout.rowCount }
+  /// The bins of a row.
+  public var binCount: Int { layout.binCount }
+  /// The columns of the parameters.
+  public var columnNames: [String] { layout.columnNames }
+  /// The bytes of all rows.
+  public var byteCount: Int { layout.byteCount ?? .max }
+  /// The bytes that the threads hold while they work.
+  public var memoryByteCount: Int {
+    let perRow = 32 * binCount + (layout.precision == .single ? 8 * binCount : 0)
+    return threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
+  }
+
+  /// A block of this size stays in a core's second-level cache while it is made and written.
+  private static let blockByteCount = 1 << 20
+
+  init(
+    settings: DatasetSettings,
+    table: ParameterTable?,
+    output: String,
+    options: RunOptions,
+    seed: UInt64,
+    columnNames: [String],
+    backend: NativeBackend
+  ) throws(DatasetError) {
+    let rowCount = table?.rowCount ?? settings.sampleCount ?? 0
+    layout = DatasetLayout(
+      rowCount: rowCount,
+      binCount: backend.binCount,
+      columnNames: columnNames,
+      precision: options.precision
+    )
+    guard layout.byteCount != nil else {
+      throw DatasetError(
+        .badInput,
+        "\(rowCount) rows of \(layout.rowByteCount) bytes are more than a file can hold."
+      )
+    }
+    self.output = output
+    self.seed = seed
+    self.backend = backend.identity
+    instructionSet = backend.instructionSet
+    threadCount = options.threadCount
+    blockRowCount = max(1, min(4096, Self.blockByteCount / max(1, 32 * backend.binCount)))
+    settingsLiteral = PythonLiteral.text(of: Self.stored(settings, rowCount: rowCount))
+    let parameters = try table.map { table throws(DatasetError) in
+      "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
+    }
+    attributes = Self.attributes(
+      settings,
+      options,
+      seed: seed,
+      parameters: parameters,
+      backend: backend.identity
+    )
+    identity =
+      [
+        ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
+        ("parameters", parameters ?? "prior"), ("seed", String(seed)),
+        ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
+        ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
+        ("keep_failed_rows", String(options.keepsFailedRows)),
+      ]
+  }
+
+  /// The settings with the true number of rows, which a table decides.
+  private static func stored(_ settings: DatasetSettings, rowCount: Int) -> SettingValue {
+    guard case .map(let entries) = settings.source.content else { return settings.source }
+    let count = SettingValue.Entry(
+      key: "num_samples",
+      value: SettingValue(.integer(rowCount))
+    )
+    let replaced = entries.map { $0.key == count.key ? count : $0 }
+    return SettingValue(.map(replaced.contains(count) ? replaced : replaced + [count]))
+  }
+
+  private static func attributes(
+    _ settings: DatasetSettings,
+    _ options: RunOptions,
+    seed: UInt64,
+    parameters: String?,
+    backend: BackendIdentity
+  ) -> [(name: String, value: HDF5Attribute)] {
+    let origin: [(name: String, value: HDF5Attribute)] =
+      if let parameters {
+        [("parameters", .string(parameters))]
+      } else {
+        [
+          ("parameters", .string("prior")), ("seed", .uint(seed)),
+          ("sampler", .string(options.sampler.rawValue)),
+        ]
+      }
+    return origin + [
+      ("version", .string(WhipbirdVersion.current)),
+      ("backend", .string("\(backend.name) \(backend.version)")),
+      ("precision", .string(options.precision.rawValue)),
+      ("last_bin", .string(settings.waveform.lastBin.rawValue)),
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// How far a run has come.
+public struct RunProgress: Sendable, Equatable {
+  /// Rows that are done, those of earlier runs included.
+  public let finishedRows: Int
+  /// All rows.
+  public let totalRows: Int
+  /// Rows made since this run began.
+  public let newRows: Int
+  /// Seconds since this run began.
+  public let elapsed: Double
+  /// Candidates without a waveform.
+  public let failureCount: Int
+
+  /// Rows per second in this run; 0 before the first row.
+  public var rate: Double { elapsed > 0 ? Double(newRows) / elapsed : 0 }
+
+  /// Seconds that the rest will take at this rate; nil before the first row.
+  public var secondsLeft: Double? {
+    rate > 0 ? Double(totalRows - finishedRows) / rate : nil
+  }
+}

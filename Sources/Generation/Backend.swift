@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+import Binaries
+import KernelRecords
+
+/// Computes polarizations of many binaries on one fixed domain.
+///
+/// A backend is made once per run and called from several threads at once.
+public protocol Backend: Sendable {
+  /// What computes, for people and for the file: name and version.
+  var identity: BackendIdentity { get }
+  /// The number of bins of a row.
+  var binCount: Int { get }
+  /// Computes one row per binary.
+  ///
+  /// - Parameters:
+  ///   - binaries: One record per row.
+  ///   - rows: Where to write; shape `[binary, bin]`, complex doubles.
+  /// - Returns: The rows that failed (they hold zeros), and how many have which warning.
+  func evaluate(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    into rows: PolarizationRows
+  ) -> BatchReport
+}
+
+/// What a backend says of a batch.
+public struct BatchReport: Sendable, Equatable {
+  /// The rows without a waveform, in ascending order.
+  public var failures: [RowFailure] = []
+  /// How many rows with a waveform have each warning.
+  public var warnings = WarningCounts()
+
+  /// Makes an empty report.
+  public init() {}
+}
+
+/// The name and version of a backend.
+public struct BackendIdentity: Sendable, Equatable {
+  /// The short name, as in settings and files.
+  public let name: String
+  /// The version of what computes.
+  public let version: String
+
+  /// Makes an identity.
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// One row that has no waveform, and why.
+public struct RowFailure: Sendable, Equatable {
+  /// The row within the batch.
+  public let row: Int
+  /// The reason, as a sentence.
+  public let reason: String
+
+  /// Makes a failure.
+  public init(row: Int, reason: String) {
+    self.row = row
+    self.reason = reason
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+import Domains
+import KernelRecords
+
+extension EvaluationRequest {
+  /// The request that fills rows of a domain as dingo-gw's datasets hold them.
+  ///
+  /// Uniform domain: as LAL's `SimInspiralFD` conditions it, zero below f_min (unless the settings
+  /// ask for the tapered start) and in the last bin where LAL has zero. Multibanded domain: the
+  /// model at every bin.
+  init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
+    switch domain {
+    case .uniform(let uniform):
+      let start = settings.startFrequency ?? uniform.minimumFrequency
+      guard start > 0 else { throw .minimumFrequencyIsZero }
+      let lastIsZero = settings.lastBin == .lal && (uniform.count - 1).isPowerOfTwo
+      let lowest = settings.bandStart == .zero ? uniform.minimumIndex : 1
+      self.init(
+        firstBin: max(lowest, 1),
+        endBin: uniform.count - (lastIsZero ? 1 : 0),
+        minimumFrequency: start,
+        spacing: uniform.spacing,
+        tapersStart: true
+      )
+    case .multibanded(let multibanded):
+      self.init(
+        firstBin: 0,
+        endBin: multibanded.count,
+        minimumFrequency: multibanded.minimumFrequency,
+        spacing: 0,
+        tapersStart: false
+      )
+    }
+  }
+}
+
+extension Int {
+  /// Whether the number is one of 1, 2, 4, 8 and so on.
+  fileprivate var isPowerOfTwo: Bool { self > 0 && self & (self - 1) == 0 }
+}

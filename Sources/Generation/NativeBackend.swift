@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+import Domains
+import KernelRecords
+
+/// Our own kernels on the CPU.
+public struct NativeBackend: Backend {
+  /// The build of the kernels in use.
+  public let instructionSet: InstructionSet
+  /// The settings it was made with.
+  public let settings: WaveformSettings
+  /// The domain it was made for.
+  public let domain: Domain
+  private let grid: FrequencyGrid
+  private let request: EvaluationRequest
+  private let evaluateRows: KernelSet.Evaluate
+
+  /// Prepares the tables of the domain.
+  ///
+  /// - Throws: `GenerationError` when the domain starts at 0 Hz and no start frequency is given.
+  public init(
+    settings: WaveformSettings,
+    domain: Domain,
+    instructionSet: InstructionSet
+  ) throws(GenerationError) {
+    let kernels = instructionSet.kernels
+    self.instructionSet = instructionSet
+    self.settings = settings
+    self.domain = domain
+    request = try EvaluationRequest(domain: domain, settings: settings)
+    grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, kernels: kernels)
+    evaluateRows = kernels[keyPath: settings.model.kernel]
+  }
+
+  /// The name `native` and the version of Whipbird.
+  public var identity: BackendIdentity {
+    BackendIdentity(name: "native", version: WhipbirdVersion.current)
+  }
+
+  /// The number of bins of a row.
+  public var binCount: Int { grid.tables.count }
+
+  /// Computes one row per binary; see `Backend`.
+  public func evaluate(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    into rows: PolarizationRows
+  ) -> BatchReport {
+    guard let first = binaries.baseAddress else { return BatchReport() }
+    return withUnsafeTemporaryAllocation(of: WaveformStatus.self, capacity: binaries.count) {
+      statuses in
+      statuses.initialize(repeating: WaveformStatus())
+      guard let base = statuses.baseAddress else { return BatchReport() }
+      evaluateRows(first, binaries.count, grid.tables, request, rows, base)
+      return Self.report(UnsafeBufferPointer(statuses))
+    }
+  }
+
+  private static func report(_ statuses: UnsafeBufferPointer<WaveformStatus>) -> BatchReport {
+    var report = BatchReport()
+    for (row, status) in statuses.enumerated() {
+      if status.failure != .none {
+        report.failures.append(RowFailure(row: row, reason: status.failure.reason))
+      } else {
+        report.warnings.add(status.warnings)
+      }
+    }
+    return report
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+
+import Binaries
+import ComplexModule
+import Domains
+import KernelRecords
+
+/// Generates the polarizations of single binaries.
+///
+/// ```swift
+/// let domain = try UniformFrequencyDomain(
+///   minimumFrequency: 20, maximumFrequency: 1024, spacing: 0.125)
+/// let generator = try WaveformGenerator(
+///   settings: WaveformSettings(model: .imrPhenomD, referenceFrequency: 20),
+///   domain: .uniform(domain))
+/// let waveform = try generator.polarizations([
+///   "chirp_mass": 30, "mass_ratio": 0.8, "chi_1": 0.3, "chi_2": -0.2,
+///   "theta_jn": 0.5, "phase": 1, "luminosity_distance": 1000,
+/// ])
+/// ```
+public struct WaveformGenerator: Sendable {
+  private let backend: any Backend
+  private let settings: WaveformSettings
+
+  /// Prepares generation with our own kernels, in the widest build that the processor runs.
+  ///
+  /// - Throws: `GenerationError` for settings that cannot be served.
+  public init(settings: WaveformSettings, domain: Domain) throws(GenerationError) {
+    self.settings = settings
+    backend = try NativeBackend(
+      settings: settings,
+      domain: domain,
+      instructionSet: InstructionSet.chosen()
+    )
+  }
+
+  /// The polarizations of a binary given by named parameters.
+  ///
+  /// - Parameter parameters: Names as in dingo and bilby; masses in solar masses, distance in
+  ///   megaparsecs, angles in radians.
+  /// - Returns: h₊ and h× on the bins of the domain.
+  /// - Throws: `BinaryError` for unknown, missing or impossible parameters, `GenerationError` when
+  ///   the model gives no waveform for them.
+  public func polarizations(_ parameters: KeyValuePairs<String, Double>) throws -> Polarizations {
+    let converter = try ParameterConverter(names: parameters.map(\.key))
+    return try polarizations(parameters.map(\.value).withUnsafeBufferPointer { converter($0) })
+  }
+
+  /// The polarizations of a binary.
+  ///
+  /// - Throws: `BinaryError` for impossible parameters, `GenerationError` when the model gives no
+  ///   waveform for them.
+  public func polarizations(_ parameters: BinaryParameters) throws -> Polarizations {
+    let record = try BinaryRecord(parameters, settings: settings)
+    let count = backend.binCount
+    var report = BatchReport()
+    var plus: [Complex<Double>] = []
+    let cross = [Complex<Double>](unsafeUninitializedCapacity: count) { crossBuffer, crossCount in
+      plus = [Complex<Double>](unsafeUninitializedCapacity: count) { plusBuffer, plusCount in
+        report = Self.fill(plusBuffer, crossBuffer, from: record, with: backend)
+        plusCount = count
+      }
+      crossCount = count
+    }
+    if let failure = report.failures.first {
+      throw GenerationError.parametersRefused("\(settings.model.name): \(failure.reason)")
+    }
+    return Polarizations(
+      plus: plus,
+      cross: cross,
+      warnings: report.warnings.met.map(\.sentence)
+    )
+  }
+
+  private static func fill(
+    _ plus: UnsafeMutableBufferPointer<Complex<Double>>,
+    _ cross: UnsafeMutableBufferPointer<Complex<Double>>,
+    from record: BinaryRecord,
+    with backend: any Backend
+  ) -> BatchReport {
+    guard let plusBase = plus.baseAddress, let crossBase = cross.baseAddress else {
+      return BatchReport()
+    }
+    let doubles = 2 * backend.binCount
+    return plusBase.withMemoryRebound(to: Double.self, capacity: doubles) { plusDoubles in
+      crossBase.withMemoryRebound(to: Double.self, capacity: doubles) { crossDoubles in
+        withUnsafePointer(to: record) { pointer in
+          backend.evaluate(
+            UnsafeBufferPointer(start: pointer, count: 1),
+            into: PolarizationRows(plus: plusDoubles, cross: crossDoubles, stride: doubles)
+          )
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+import Binaries
+import KernelRecords
+
+/// A waveform model: its name, what it can do, and where it comes from.
+public struct WaveformModel: Sendable, Equatable {
+  /// The name, as LALSimulation spells it.
+  public let name: String
+  /// One line on what the model describes.
+  public let summary: String
+  /// Whether spins may have components in the orbital plane.
+  public let precesses: Bool
+  /// The modes (l, |m|) in the co-precessing frame.
+  public let modes: [Mode]
+  /// The ranges in which the model is calibrated, in words.
+  public let calibratedRange: String
+  /// The keys of its papers in `References.bib`.
+  public let references: [String]
+  /// The cut-off: no signal above this value of M f, in units of G = c = 1.
+  public let cutoff: Double
+  let kernel: KeyPath<KernelSet, KernelSet.Evaluate> & Sendable
+
+  /// One spherical-harmonic mode, both signs of m.
+  public struct Mode: Sendable, Equatable, CustomStringConvertible {
+    /// The degree.
+    public let l: Int
+    /// The order, positive.
+    public let m: Int
+    /// The usual notation `(l, m)`.
+    public var description: String { "(\(l), \(m))" }
+  }
+
+  /// IMRPhenomD: the dominant mode of binaries with spins along the orbital angular momentum.
+  ///
+  /// Reference: Husa2016, Khan2016 (arXiv:1508.07250, 1508.07253).
+  public static let imrPhenomD = WaveformModel(
+    name: "IMRPhenomD",
+    summary: "aligned spins, (2, 2) mode, inspiral-merger-ringdown",
+    precesses: false,
+    modes: [Mode(l: 2, m: 2)],
+    calibratedRange: "mass ratio 1/18 to 1, aligned spins -0.95 to 0.95 (0.98 for equal masses)",
+    references: ["Husa2016", "Khan2016"],
+    cutoff: 0.2,
+    kernel: \.imrPhenomD
+  )
+
+  /// All models that our own kernels compute.
+  public static let all = [imrPhenomD]
+
+  /// The model of that name.
+  ///
+  /// - Throws: `GenerationError.unknownModel`, which names the nearest one.
+  public static func named(_ name: String) throws(GenerationError) -> WaveformModel {
+    guard let model = all.first(where: { $0.name == name }) else {
+      throw .unknownModel(name, nearest: NameSuggestion.nearest(to: name, in: all.map(\.name)))
+    }
+    return model
+  }
+
+  /// Compares models by name, which is unique.
+  public static func == (a: WaveformModel, b: WaveformModel) -> Bool { a.name == b.name }
+}

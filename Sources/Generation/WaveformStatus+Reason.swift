@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+import KernelRecords
+
+extension WaveformStatus.Warnings {
+  /// Every warning with the sentence that says it, in the order of the bits.
+  public static let sentences: [(warning: Self, sentence: String)] = [
+    (.massRatioOutsideCalibration, "The mass ratio lies outside of the model's calibration."),
+    (.spinOutsideCalibration, "A spin lies outside of the model's calibration."),
+    (.remnantSpinAboveOne, "The remnant's spin by the model's fit is above 1."),
+    (.massRatioRounded, "The symmetric mass ratio was above 1/4 by rounding and was set to 1/4."),
+    (.remnantSpinLow, "The remnant's spin is so low that the model may be wrong."),
+  ]
+}
+
+extension WaveformStatus.Failure {
+  /// The reason as a sentence.
+  public var reason: String {
+    switch self {
+    case .none: "There is a waveform."
+    case .notFinite: "A parameter is NaN or infinite."
+    case .massNotPositive: "A mass is not above 0."
+    case .distanceNotPositive: "The luminosity distance is not above 0."
+    case .spinAboveOne: "A spin is longer than 1."
+    case .spinNotAligned:
+      "A spin has a component in the orbital plane, which an aligned-spin model does not describe."
+    case .massRatioTooExtreme: "The mass ratio is more extreme than the model evaluates."
+    case .minimumFrequencyAboveCutoff: "The lowest frequency lies above the model's cut-off."
+    case .referenceFrequencyInvalid: "The reference frequency is not above 0."
+    case .remnantSpinOutsideTables:
+      "The remnant's spin lies outside of the tables of its ringdown."
+    case .resultNotFinite: "The computation gave a value that is not finite."
+    case .minimumFrequencyInvalid: "The lowest frequency is not above 0."
+    }
+  }
+}

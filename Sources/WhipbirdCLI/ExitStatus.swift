@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Whipbird
+
+/// Turns errors into messages and exit statuses, in one place.
+enum ExitStatus {
+  /// The run was interrupted and can be resumed.
+  static let interrupted = ExitCode(130)
+
+  /// Runs the body; an error of the library becomes one line on standard error and a status.
+  static func guarding(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as DatasetError {
+      Terminal.error("Error: \(error)")
+      throw status(of: error.kind)
+    } catch let error as GenerationError {
+      Terminal.error("Error: \(error)")
+      throw status(of: .generation)
+    }
+  }
+
+  private static func status(of kind: DatasetError.Kind) -> ExitCode {
+    switch kind {
+    case .badInput: ExitCode(65)
+    case .inputMissing: ExitCode(66)
+    case .generation: ExitCode(69)
+    case .outputRefused: ExitCode(73)
+    case .inputOutput: ExitCode(74)
+    }
+  }
+}

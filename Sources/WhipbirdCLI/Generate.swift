@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Whipbird
+
+/// `whipbird generate`.
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Generate a dataset of waveforms that dingo-gw reads.",
+    discussion: """
+      The file depends on settings and seed alone: any number of threads, any processor and any \
+      interruption give the same bytes. An unfinished file is called OUTPUT.partial and has a \
+      journal OUTPUT.journal beside it; --resume goes on from there.
+      """
+  )
+
+  @Argument(help: "The settings: a YAML file as dingo's.")
+  var settings: String?
+
+  @Option(
+    name: [.customLong("settings_file"), .customLong("settings-file")],
+    help: "The settings, in dingo's spelling."
+  )
+  var settingsFile: String?
+
+  @Option(
+    name: [.customShort("o"), .long, .customLong("out_file"), .customLong("out-file")],
+    help: "The HDF5 file to make."
+  )
+  var output = "waveform_dataset.hdf5"
+
+  @Option(
+    name: [.long, .customLong("num_processes"), .customLong("num-processes")],
+    help: "The number of threads. (default: all processors)"
+  )
+  var threads: Int?
+
+  @Option(help: "The seed, a whole number from 0. (default: a random one, which the file records)")
+  var seed: UInt64?
+
+  @Option(help: "Where parameters come from: every row's own stream, or bilby's stream.")
+  var sampler: RunOptions.Sampler = .counter
+
+  @Option(help: "The type of the stored waveforms.")
+  var precision: RunOptions.Precision = .double
+
+  @Option(
+    help: "A table of parameters (CSV, or HDF5 of Whipbird or dingo) in place of the prior."
+  )
+  var parameters: String?
+
+  @Flag(help: "Go on with an interrupted run.")
+  var resume = false
+
+  @Flag(help: "Replace an existing file, or an interrupted run.")
+  var overwrite = false
+
+  @Flag(help: "Check everything, print sizes and the expected time, and make nothing.")
+  var dryRun = false
+
+  @Flag(help: "Store rows of a table that have no waveform as NaN.")
+  var keepFailedRows = false
+
+  @Option(help: .hidden)
+  var checkpointInterval = 1.0
+
+  func validate() throws {
+    guard settings == nil || settingsFile == nil else {
+      throw ValidationError("Name the settings once: as SETTINGS or as --settings_file.")
+    }
+    guard settings != nil || settingsFile != nil else {
+      throw ValidationError("Name a settings file.")
+    }
+    guard !(resume && overwrite) else {
+      throw ValidationError("--resume and --overwrite contradict each other.")
+    }
+    if let threads, !(1...4096).contains(threads) {
+      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
+    }
+    guard parameters != nil || !keepFailedRows else {
+      throw ValidationError("--keep-failed-rows is for --parameters.")
+    }
+  }
+
+  func run() throws {
+    try ExitStatus.guarding {
+      let run = try makeRun()
+      if dryRun {
+        try GenerateReport.printDryRun(run)
+      } else {
+        try generate(run)
+      }
+    }
+  }
+
+  private func makeRun() throws -> DatasetRun {
+    let table = try parameters.map { try ParameterTable(path: $0) }
+    let read = try DatasetSettings.read(
+      from: settings ?? settingsFile ?? "",
+      needsPrior: table == nil
+    )
+    let existing: RunOptions.Existing = resume ? .resume : overwrite ? .overwrite : .refuse
+    var options = RunOptions(
+      threadCount: threads ?? Processors.count,
+      seed: seed,
+      sampler: sampler,
+      precision: precision,
+      existing: existing,
+      keepsFailedRows: keepFailedRows
+    )
+    options.checkpointInterval = checkpointInterval
+    return try DatasetRun(settings: read, table: table, output: output, options: options)
+  }
+
+  private func generate(_ run: DatasetRun) throws {
+    let interruption = Interruption()
+    let bar = ProgressBar()
+    defer { bar.end() }
+    let result = try run.run(
+      shouldStop: { interruption.isRequested },
+      report: { bar.show($0) }
+    )
+    bar.end()
+    GenerateReport.printResult(result, of: run)
+    if case .interrupted = result.outcome { throw ExitStatus.interrupted }
+  }
+}
+
+extension RunOptions.Sampler: ExpressibleByArgument {}
+extension RunOptions.Precision: ExpressibleByArgument {}

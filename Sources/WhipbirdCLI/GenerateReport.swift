@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+import Whipbird
+
+/// What `whipbird generate` prints.
+enum GenerateReport {
+  static func printDryRun(_ run: DatasetRun) throws {
+    let plan = run.plan
+    let seconds = try run.estimatedDuration()
+    print(
+      """
+      output       \(plan.output)
+      waveforms    \(plan.rowCount) of \(plan.binCount) bins, two polarizations
+      parameters   \(plan.columnNames.joined(separator: ", "))
+      seed         \(plan.seed)
+      backend      \(plan.backend.name) \(plan.backend.version) (\(plan.instructionSet.rawValue)), \
+      \(plan.threadCount) threads
+      file         \(ByteCount.text(plan.byteCount))
+      memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making
+      time         about \(Duration.text(seconds: seconds)), writing not included
+      """
+    )
+  }
+
+  static func printResult(_ result: RunResult, of run: DatasetRun) {
+    let plan = run.plan
+    switch result.outcome {
+    case .wasComplete:
+      print("\(plan.output) is complete; there was nothing to do.")
+    case .interrupted:
+      print(
+        "Interrupted: \(result.rowCount) of \(plan.rowCount) waveforms are done and kept. "
+          + "Go on with the same command and --resume."
+      )
+    case .finished:
+      let rate = result.elapsed > 0 ? Double(result.newRowCount) / result.elapsed : 0
+      print(
+        "\(plan.output): \(result.rowCount) waveforms, \(ByteCount.text(plan.byteCount)), "
+          + "seed \(plan.seed); \(result.newRowCount) made in \(Significant.text(result.elapsed)) s "
+          + "(\(Significant.text(rate))/s, \(plan.instructionSet.rawValue), "
+          + "\(plan.threadCount) threads)."
+      )
+      for warning in result.warnings.met {
+        print("Warning for \(warning.count) waveforms: \(warning.sentence)")
+      }
+      if !result.failures.isEmpty {
+        print(
+          "\(result.failures.count) draws had no waveform; their rows went on to the next draw. "
+            + "'whipbird inspect \(plan.output)' tells why."
+        )
+      }
+    }
+  }
+}
