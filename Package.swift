@@ -90,7 +90,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Binaries", "Domains", "Priors", "Generation", "HDF5Files",
+        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files",
         .product(name: "Yams", package: "Yams"),
       ]
     ),

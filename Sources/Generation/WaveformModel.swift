@@ -39,7 +39,7 @@ public struct WaveformModel: Sendable, Equatable {
     summary: "aligned spins, (2, 2) mode, inspiral-merger-ringdown",
     precesses: false,
     modes: [Mode(l: 2, m: 2)],
-    calibratedRange: "mass ratio 1/18 to 1, aligned spins -0.95 to 0.95 (0.98 for equal masses)",
+    calibratedRange: "mass ratio 1/18 to 1, aligned spins to 0.85 (0.98 for equal masses)",
     references: ["Husa2016", "Khan2016"],
     cutoff: 0.2,
     kernel: \.imrPhenomD

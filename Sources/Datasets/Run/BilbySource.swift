@@ -24,21 +24,30 @@ final class BilbySource: ParameterSource {
     values: UnsafeMutableBufferPointer<Double>,
     candidates: UnsafeMutableBufferPointer<UInt64>
   ) throws(DatasetError) {
-    let width = names.count
-    stream.withLock { stream in
-      for index in 0..<rows.count {
-        stream.next(into: .init(rebasing: values[width * index..<width * (index + 1)]))
+    try stream.withLock { stream throws(DatasetError) in
+      for (index, row) in rows.enumerated() {
+        let place = names.count * index..<names.count * (index + 1)
+        try Self.next(row, of: &stream, into: .init(rebasing: values[place]))
         candidates[index] = 0
       }
     }
   }
 
   func skip(rows: Range<Int>) throws(DatasetError) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: names.count) { scratch in
-      stream.withLock { stream in
-        for _ in rows { stream.next(into: scratch) }
-      }
+    let scratch = UnsafeMutableBufferPointer<Double>.allocate(capacity: names.count)
+    defer { scratch.deallocate() }
+    try stream.withLock { stream throws(DatasetError) in
+      for row in rows { try Self.next(row, of: &stream, into: scratch) }
     }
+  }
+
+  private static func next(
+    _ row: Int,
+    of stream: inout BilbyStream,
+    into values: UnsafeMutableBufferPointer<Double>
+  ) throws(DatasetError) {
+    for _ in 0..<PriorSource.mostCandidates where stream.nextCandidate(into: values) { return }
+    throw PriorSource.contradiction(row: row)
   }
 
   func replace(

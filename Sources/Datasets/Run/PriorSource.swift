@@ -8,7 +8,7 @@ struct PriorSource: ParameterSource {
   let seed: UInt64
 
   /// A prior of which fewer candidates than one in this many hold its constraints is a mistake.
-  private static let mostCandidates: UInt64 = 10_000_000
+  static let mostCandidates: UInt64 = 10_000_000
 
   var names: [String] { prior.names }
 
@@ -43,9 +43,13 @@ struct PriorSource: ParameterSource {
     where prior.draw(seed: seed, row: UInt64(row), candidate: candidate, into: values) {
       return candidate
     }
-    throw DatasetError(
+    throw Self.contradiction(row: row)
+  }
+
+  static func contradiction(row: Int) -> DatasetError {
+    DatasetError(
       .generation,
-      "row \(row): none of \(Self.mostCandidates) candidates holds the prior's constraints. "
+      "row \(row): none of \(mostCandidates) candidates holds the prior's constraints. "
         + "Do the constraints contradict the other priors?"
     )
   }
