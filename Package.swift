@@ -123,10 +123,18 @@ let package = Package(
     .testTarget(name: "PriorsTests", dependencies: ["Priors"], exclude: ["Golden"]),
     .testTarget(
       name: "GenerationTests",
-      dependencies: ["Generation", "GenerationLAL", "KernelRecords"]
+      dependencies: [
+        "Generation", "GenerationLAL", "KernelRecords", "Binaries", "Domains",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
     ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "Domains", "HDF5Files"],
+      exclude: ["Golden"]
+    ),
     .testTarget(name: "CommandLineTests", dependencies: ["Whipbird"]),
     .testTarget(name: "ArchitectureTests"),
   ] + kernelTargets,

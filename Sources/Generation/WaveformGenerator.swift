@@ -22,15 +22,25 @@ public struct WaveformGenerator: Sendable {
   private let backend: any Backend
   private let settings: WaveformSettings
 
-  /// Prepares generation with our own kernels, in the widest build that the processor runs.
+  /// Prepares generation with our own kernels.
   ///
+  /// - Parameters:
+  ///   - settings: The model and its reference frequency.
+  ///   - domain: The bins.
+  ///   - instructionSet: The build of the kernels, which changes no bit; nil for the one that
+  ///     `WHIPBIRD_ISA` names, else the widest that the processor runs.
   /// - Throws: `GenerationError` for settings that cannot be served.
-  public init(settings: WaveformSettings, domain: Domain) throws(GenerationError) {
+  public init(
+    settings: WaveformSettings,
+    domain: Domain,
+    instructionSet: InstructionSet? = nil
+  ) throws(GenerationError) {
+    let chosen = try InstructionSet.chosen()
     self.settings = settings
     backend = try NativeBackend(
       settings: settings,
       domain: domain,
-      instructionSet: InstructionSet.chosen()
+      instructionSet: instructionSet ?? chosen
     )
   }
 
