@@ -252,8 +252,9 @@ def compare_speed(options, folder, settings_path):
     errors = []
     for turn in range(options.rounds + 1):
         out = folder / "speed.hdf5"
+        out.unlink(missing_ok=True)
         start = time.perf_counter()
-        whipbird(options, path, out, "--overwrite", seed=turn)
+        whipbird(options, path, out, seed=turn)
         ours_seconds = time.perf_counter() - start
         theirs_path = folder / "dingo.hdf5"
         theirs_path.unlink(missing_ok=True)
@@ -301,7 +302,10 @@ def main():
     parser.add_argument("--seed", type=int, default=1234, help="bilby's seed")
     parser.add_argument("--waveforms", type=int, default=2000, help="waveforms to time")
     parser.add_argument("--rounds", type=int, default=5, help="turns to time")
-    parser.add_argument("--single-option", help="what makes whipbird write single precision")
+    parser.add_argument(
+        "--single-option", default="--precision single",
+        help="what makes whipbird write single precision (default: %(default)s)",
+    )  # fmt: skip
     parser.add_argument("--folder", default="/dev/shm", help="where files are made and removed")
     options = parser.parse_args()
     print(f"bilby {bilby.__version__}, lal {lal.__version__}, {options.whipbird}")
