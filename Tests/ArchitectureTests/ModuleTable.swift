@@ -5,13 +5,14 @@
 /// The manifest must agree, and so must every `import` line: `ImportTests` reads both.
 enum ModuleTable {
   /// Modules of the system that a library module may import beside those of its row.
-  static let systemModules: Set<String> = ["Glibc", "Darwin", "Synchronization", "Dispatch"]
+  static let systemModules: Set<String> = ["Glibc", "Darwin", "Dispatch", "Synchronization"]
 
   /// The modules a row may import, by module; the builds of the kernels share the row `Kernels`.
   static let allowedImports: [String: Set<String>] = [
-    "CProcessor": [],
     "KernelRecords": [],
     "Kernels": ["KernelRecords"],
+    "KernelsGPU": [],
+    "CProcessor": [],
     "Binaries": [],
     "Domains": [],
     "Priors": ["Binaries"],
@@ -23,26 +24,40 @@ enum ModuleTable {
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
     "Datasets": [
-      "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files", "Yams",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "HDF5Files", "Yams",
     ],
     "Whipbird": ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"],
-    "WhipbirdCLI": ["Whipbird", "ArgumentParser", "Foundation"],
+    "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
+    "SingleWaveform": ["Whipbird"],
     "WhipbirdComparisons": [
       "Whipbird", "GenerationLAL", "KernelRecords", "Kernels", "ArgumentParser", "Foundation",
     ],
   ]
 
   /// The modules that take nothing from the system, so that they compile for a GPU too.
-  static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels"]
+  static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels", "KernelsGPU"]
+
+  /// The rows that hold no Swift: C, and a library of the system.
+  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CHDF5"]
+
+  /// The rows that are no target: `scripts/build-ptx` compiles them.
+  static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]
+
+  /// The builds of `Sources/Kernels`, whose folders are links to it.
+  static let kernelBuilds: Set<String> = ["KernelsPortable", "KernelsAVX2", "KernelsAVX512"]
 
   /// The row of a module: `Kernels` for each build of the kernels, else its own name.
   static func row(of module: String) -> String {
-    module.hasPrefix("Kernels") && module != "KernelsTests" ? "Kernels" : module
+    kernelBuilds.contains(module) ? "Kernels" : module
   }
 
   /// Where a module's sources lie, from the root of the repository.
   static func folder(of row: String) -> String {
-    row == "WhipbirdComparisons" ? "Benchmarks/Comparisons" : "Sources/\(row)"
+    switch row {
+    case "WhipbirdComparisons": "Benchmarks/Comparisons"
+    case "SingleWaveform": "Examples/SingleWaveform"
+    default: "Sources/\(row)"
+    }
   }
 
   /// Everything a module may import.
