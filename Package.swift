@@ -90,7 +90,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files",
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "HDF5Files",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -103,6 +103,11 @@ let package = Package(
       dependencies: [
         "Whipbird", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+    ),
+    .executableTarget(
+      name: "SingleWaveform",
+      dependencies: ["Whipbird"],
+      path: "Examples/SingleWaveform"
     ),
     .executableTarget(
       name: "WhipbirdComparisons",
