@@ -112,11 +112,10 @@ let package = Package(
     .executableTarget(
       name: "WhipbirdComparisons",
       dependencies: [
-        "GenerationLAL", "KernelRecords",
+        "Generation", "GenerationLAL", "KernelRecords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ] + kernelBuilds.map { .target(name: $0.name) },
-      path: "Benchmarks/Comparisons",
-      swiftSettings: generationSettings
+      ],
+      path: "Benchmarks/Comparisons"
     ),
     .testTarget(
       name: "KernelsTests",

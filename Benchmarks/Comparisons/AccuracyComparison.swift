@@ -20,7 +20,7 @@ struct AccuracyComparison {
   private let lal: LALSimulation
   private let approximant: LALSimulation.Approximant
   private let plantedError: Double?
-  private var uniformGrids: [[Double]: FrequencyGrid] = [:]
+  private var uniformGrids: [[Double]: ComparisonGrid] = [:]
 
   init(
     model: ComparedModel,
@@ -70,14 +70,14 @@ struct AccuracyComparison {
     Array(compared.sorted { $0.errors.worst > $1.errors.worst }.prefix(count))
   }
 
-  private mutating func grid(of draw: WaveformDraw) -> FrequencyGrid {
+  private mutating func grid(of draw: WaveformDraw) -> ComparisonGrid {
     if draw.grid == .sequence {
-      let frequencies = FrequencyGrid.multibandedFrequencies(from: draw.minimumFrequency)
-      return FrequencyGrid(frequencies: frequencies, fillTables: fillTables)
+      let frequencies = ComparisonGrid.multibandedFrequencies(from: draw.minimumFrequency)
+      return ComparisonGrid(frequencies: frequencies, fillTables: fillTables)
     }
     let key = [draw.spacing, draw.maximumFrequency]
     if let grid = uniformGrids[key] { return grid }
-    let grid = FrequencyGrid(
+    let grid = ComparisonGrid(
       spacing: draw.spacing,
       maximumFrequency: draw.maximumFrequency,
       fillTables: fillTables

@@ -11,7 +11,7 @@ struct OurWaveform {
   let status: WaveformStatus
 
   /// Evaluates a kernel on a grid.
-  init(_ draw: WaveformDraw, grid: FrequencyGrid, evaluate: KernelSet.Evaluate) {
+  init(_ draw: WaveformDraw, grid: ComparisonGrid, evaluate: KernelSet.Evaluate) {
     let count = grid.frequencies.count
     let request = EvaluationRequest(
       firstBin: draw.firstBin,

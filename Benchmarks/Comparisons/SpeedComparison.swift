@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
 import GenerationLAL
 import KernelRecords
 
@@ -9,8 +10,8 @@ struct SpeedComparison {
   private struct Contender {
     let instructionSet: InstructionSet
     let evaluate: KernelSet.Evaluate
-    let grid: FrequencyGrid
-    let oneBin: FrequencyGrid
+    let grid: ComparisonGrid
+    let oneBin: ComparisonGrid
     var times: [Double] = []
     var setUpTimes: [Double] = []
     var largestError = 0.0
@@ -37,15 +38,15 @@ struct SpeedComparison {
     self.draws = draws
     approximant = try lal.approximant(named: model.rawValue)
     let isUniform = draws.first?.grid == .uniform
-    let multibanded = FrequencyGrid.multibandedFrequencies(from: 20)
+    let multibanded = ComparisonGrid.multibandedFrequencies(from: 20)
     contenders = builds.map { set, kernels in
       Contender(
         instructionSet: set,
         evaluate: kernels[keyPath: model.kernel],
         grid: isUniform
-          ? FrequencyGrid(spacing: 0.125, maximumFrequency: 1024, fillTables: kernels.fillTables)
-          : FrequencyGrid(frequencies: multibanded, fillTables: kernels.fillTables),
-        oneBin: FrequencyGrid(frequencies: [100], fillTables: kernels.fillTables)
+          ? ComparisonGrid(spacing: 0.125, maximumFrequency: 1024, fillTables: kernels.fillTables)
+          : ComparisonGrid(frequencies: multibanded, fillTables: kernels.fillTables),
+        oneBin: ComparisonGrid(frequencies: [100], fillTables: kernels.fillTables)
       )
     }
     frequencies = contenders.first?.grid.frequencies ?? []
@@ -144,7 +145,7 @@ struct SpeedComparison {
   private func time(
     _ draw: WaveformDraw,
     _ evaluate: KernelSet.Evaluate,
-    _ grid: FrequencyGrid,
+    _ grid: ComparisonGrid,
     repetitions: Int
   ) -> Double {
     let first = grid.spacing > 0 ? Int(draw.minimumFrequency / grid.spacing) : 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
+import Generation
 
 /// The figures of a speed comparison.
 struct SpeedReport: Codable {

@@ -17,7 +17,7 @@ struct WaveformErrors: Codable {
   static let phaseLimit = 1e4
 
   /// The largest of the errors that the verdict is about.
-  var worst: Double { max(strainBelowPhaseLimit, amplitude, phase) }
+  var worst: Double { max(strain, amplitude, phase) }
 
   init(_ draw: WaveformDraw, frequencies: [Double], ours: OurWaveform, reference: ReferenceWaveform)
   {

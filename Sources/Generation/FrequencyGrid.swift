@@ -18,15 +18,15 @@ public final class FrequencyGrid: Sendable {
   ///
   /// - Parameters:
   ///   - frequencies: Ascending; only the first may be 0 (its bin is never evaluated).
-  ///   - kernels: The build that computes them; all builds give the same bits.
-  public init(frequencies: [Double], kernels: KernelSet) {
+  ///   - fillTables: What computes them; all builds of the kernels give the same bits.
+  public init(frequencies: [Double], fillTables: KernelSet.FillTables) {
     let padded = frequencies.count + FrequencyTables.padding
     let base = UnsafeMutablePointer<Double>.allocate(capacity: 4 * max(padded, 1))
     for index in 0..<padded {
       let value = frequencies.isEmpty ? 1 : frequencies[min(index, frequencies.count - 1)]
       base[index] = value > 0 ? value : frequencies.first { $0 > 0 } ?? 1
     }
-    kernels.fillTables(
+    fillTables(
       base,
       frequencies.count,
       base + padded,

@@ -16,7 +16,7 @@ import Darwin
 #endif
 
 /// The builds of the kernels; all give the same bits.
-public enum InstructionSet: String, Sendable, CaseIterable {
+public enum InstructionSet: String, Sendable, CaseIterable, Codable {
   /// Vectors of two doubles, as every processor of the architecture has them.
   case portable
   /// Vectors of four doubles: x86-64-v3.

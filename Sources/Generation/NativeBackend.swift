@@ -28,7 +28,7 @@ public struct NativeBackend: Backend {
     self.settings = settings
     self.domain = domain
     request = try EvaluationRequest(domain: domain, settings: settings)
-    grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, kernels: kernels)
+    grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     evaluateRows = kernels[keyPath: settings.model.kernel]
   }
 

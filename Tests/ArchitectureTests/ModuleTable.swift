@@ -30,7 +30,7 @@ enum ModuleTable {
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
     "WhipbirdComparisons": [
-      "Whipbird", "GenerationLAL", "KernelRecords", "Kernels", "ArgumentParser", "Foundation",
+      "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser", "Foundation",
     ],
   ]
 

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
 import KernelRecords
 
 /// The frequencies of a comparison, with the tables that a kernel reads.
-final class FrequencyGrid {
+struct ComparisonGrid {
   /// The frequencies in hertz.
   let frequencies: [Double]
   /// The spacing in hertz; 0 when it varies.
   let spacing: Double
-  /// What the kernels read.
-  let tables: FrequencyTables
-  private let memory: UnsafeMutablePointer<Double>
+  private let grid: FrequencyGrid
+
+  /// What the kernels read, as long as this grid lives.
+  var tables: FrequencyTables { grid.tables }
 
   /// A grid from 0 to `maximumFrequency`, both included.
-  convenience init(spacing: Double, maximumFrequency: Double, fillTables: KernelSet.FillTables) {
+  init(spacing: Double, maximumFrequency: Double, fillTables: KernelSet.FillTables) {
     let count = Int((maximumFrequency / spacing).rounded()) + 1
     self.init(
       frequencies: (0..<count).map { Double($0) * spacing },
@@ -26,23 +28,8 @@ final class FrequencyGrid {
   init(frequencies: [Double], spacing: Double = 0, fillTables: KernelSet.FillTables) {
     self.frequencies = frequencies
     self.spacing = spacing
-    let padded = frequencies.count + FrequencyTables.padding
-    let memory = UnsafeMutablePointer<Double>.allocate(capacity: 4 * padded)
-    self.memory = memory
-    memory.initialize(repeating: frequencies.last ?? 0, count: 4 * padded)
-    memory.update(from: frequencies, count: frequencies.count)
-    let columns = (0..<4).map { memory + $0 * padded }
-    fillTables(columns[0], frequencies.count, columns[1], columns[2], columns[3])
-    tables = FrequencyTables(
-      count: frequencies.count,
-      frequency: columns[0],
-      cubeRoot: columns[1],
-      inverseCubeRoot: columns[2],
-      logarithm: columns[3]
-    )
+    grid = FrequencyGrid(frequencies: frequencies, fillTables: fillTables)
   }
-
-  deinit { memory.deallocate() }
 
   /// Bands of doubling width above `minimumFrequency`, like those of a training data set.
   ///
