@@ -72,6 +72,7 @@ public struct DatasetSettings: Sendable {
     waveform = try WaveformGeneratorSection.settings(
       top.requireMap("waveform_generator", "the model and its reference frequency")
     )
+    try Self.refuseInfiniteLength(domain, waveform, top)
     let hasPrior = needsPrior || top["intrinsic_prior"] != nil
     prior =
       hasPrior
@@ -81,6 +82,17 @@ public struct DatasetSettings: Sendable {
       needsPrior || top["num_samples"] != nil ? try Self.sampleCount(top) : nil
     self.source = source
     self.file = file
+  }
+
+  private static func refuseInfiniteLength(
+    _ domain: Domain,
+    _ waveform: WaveformSettings,
+    _ top: SettingsMap
+  ) throws(DatasetError) {
+    guard domain.minimumFrequency == 0, waveform.startFrequency == nil else { return }
+    let map = try top.requireMap("domain", "the frequencies of the waveforms")
+    let key = map["f_min"] == nil ? "nodes" : "f_min"
+    throw map.error(key, "is refused: \(GenerationError.minimumFrequencyIsZero)")
   }
 
   private static func sampleCount(_ top: SettingsMap) throws(DatasetError) -> Int {

@@ -3,7 +3,7 @@
 import Yams
 
 /// Reads YAML into values that know their lines.
-enum YAMLReader {
+struct YAMLReader {
   /// The value a YAML text stands for.
   ///
   /// - Throws: `DatasetError` for text that is not YAML, with file and line.
@@ -12,15 +12,37 @@ enum YAMLReader {
     do {
       node = try Yams.compose(yaml: text)
     } catch {
-      throw DatasetError(.badInput, "\(file): this is not valid YAML: \(error)")
+      throw DatasetError(.badInput, "\(file): this is not valid YAML: \(clipped("\(error)"))")
     }
     guard let node else {
       throw DatasetError(.badInput, "\(file): the file is empty. It should hold settings in YAML.")
     }
-    return try value(of: node, file: file)
+    var reader = YAMLReader(file: file)
+    return try reader.value(of: node)
   }
 
-  private static func value(of node: Node, file: String) throws(DatasetError) -> SettingValue {
+  private let file: String
+  private var valueCount = 0
+  /// Aliases let a short text stand for more values than any memory holds.
+  private static let mostValues = 100_000
+
+  private init(file: String) { self.file = file }
+
+  /// The parser's message shows the line that it is about, however long.
+  private static func clipped(_ message: String) -> String {
+    message.split(separator: "\n").prefix(6)
+      .map { $0.count > 120 ? $0.prefix(117) + "..." : $0 }
+      .joined(separator: "\n")
+  }
+
+  private mutating func value(of node: Node) throws(DatasetError) -> SettingValue {
+    valueCount += 1
+    guard valueCount <= Self.mostValues else {
+      throw DatasetError(
+        .badInput,
+        "\(file): there are over \(Self.mostValues) values here, too many for settings."
+      )
+    }
     let line = node.mark?.line ?? 0
     switch node {
     case .scalar(let scalar):
@@ -31,18 +53,17 @@ enum YAMLReader {
       )
     case .sequence(let sequence):
       var items: [SettingValue] = []
-      for item in sequence { items.append(try value(of: item, file: file)) }
+      for item in sequence { items.append(try value(of: item)) }
       return SettingValue(.list(items), line: line)
     case .mapping(let mapping):
-      return SettingValue(.map(try entries(of: mapping, file: file)), line: line)
+      return SettingValue(.map(try entries(of: mapping)), line: line)
     case .alias:
       throw DatasetError(.badInput, "\(file):\(line): an alias without its anchor.")
     }
   }
 
-  private static func entries(
-    of mapping: Node.Mapping,
-    file: String
+  private mutating func entries(
+    of mapping: Node.Mapping
   ) throws(DatasetError) -> [SettingValue.Entry] {
     var entries: [SettingValue.Entry] = []
     for (keyNode, valueNode) in mapping {
@@ -56,7 +77,7 @@ enum YAMLReader {
           "\(file):\(line): the key '\(key)' stands here twice. Remove one of them."
         )
       }
-      let read = try value(of: valueNode, file: file)
+      let read = try value(of: valueNode)
       // An empty value carries no mark of its own: the key's line is where a reader looks.
       entries.append(
         SettingValue.Entry(

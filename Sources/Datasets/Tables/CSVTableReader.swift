@@ -19,7 +19,7 @@ struct CSVTableReader: TableReader {
 
   init(path: String) throws(DatasetError) {
     file = OpenFile(try RawFile.openForReading(path))
-    var lines = LineReader(file: file.raw, offset: 0)
+    var lines = try LineReader(file: file.raw, offset: 0)
     var lineNumber = 0
     names = try Self.header(&lines, &lineNumber)
     var values: [Double] = []
@@ -37,7 +37,7 @@ struct CSVTableReader: TableReader {
 
   mutating func read(rows: Range<Int>) throws(DatasetError) -> [Double] {
     let start = segments[rows.lowerBound / ParameterTable.segmentRowCount]
-    var lines = LineReader(file: file.raw, offset: start.offset)
+    var lines = try LineReader(file: file.raw, offset: start.offset)
     var lineNumber = start.line
     var values: [Double] = []
     for _ in rows {

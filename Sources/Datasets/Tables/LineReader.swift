@@ -13,10 +13,12 @@ struct LineReader {
   private var position = 0
   private var end: Int
 
-  init(file: RawFile, offset: Int) {
+  init(file: RawFile, offset: Int) throws(DatasetError) {
     self.file = file
-    self.offset = offset
-    end = offset
+    // Spreadsheets put a byte-order mark before the text.
+    let start = try file.bytes(upTo: 3, at: 0)
+    self.offset = offset == 0 && start == [0xef, 0xbb, 0xbf] ? 3 : offset
+    end = self.offset
   }
 
   /// The next line without its end; nil at the end of the file.
