@@ -34,6 +34,7 @@ public struct DatasetInspection: Sendable {
   /// - Throws: `DatasetError` for a file that is not there, not HDF5, cut off, or no dataset.
   public static func read(from path: String) throws(DatasetError) -> DatasetInspection {
     do {
+      try RawFile.openForReading(path).close()
       let file = try HDF5File.open(at: path, writable: false)
       let inspection = try DatasetInspection(file)
       try file.close()
@@ -41,8 +42,7 @@ public struct DatasetInspection: Sendable {
     } catch let error as DatasetError {
       throw error
     } catch {
-      let isMissing = if case HDF5Error.missingFile = error { true } else { false }
-      throw DatasetError(isMissing ? .inputMissing : .badInput, "\(error)")
+      throw DatasetError(.badInput, "\(error)")
     }
   }
 

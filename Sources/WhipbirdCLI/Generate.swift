@@ -77,6 +77,9 @@ struct Generate: ParsableCommand {
     if let threads, !(1...4096).contains(threads) {
       throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
     }
+    guard checkpointInterval >= 0, checkpointInterval < 1e9 else {
+      throw ValidationError("--checkpoint-interval must be 0 or more seconds.")
+    }
     guard parameters != nil || !keepFailedRows else {
       throw ValidationError("--keep-failed-rows is for --parameters.")
     }
@@ -87,6 +90,7 @@ struct Generate: ParsableCommand {
       let run = try makeRun()
       if dryRun {
         try GenerateReport.printDryRun(run)
+        try run.checkOutput()
       } else {
         try generate(run)
       }

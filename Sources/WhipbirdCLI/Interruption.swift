@@ -26,6 +26,8 @@ final class Interruption: Sendable {
   var isRequested: Bool { counter.value.load(ordering: .relaxed) > 0 }
 
   init() {
+    // A file beyond the size that is permitted here is then an error of that write.
+    signal(SIGXFSZ, SIG_IGN)
     let counter = Counter()
     self.counter = counter
     sources = [SIGINT, SIGTERM].map { number in

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
@@ -15,6 +17,11 @@ enum FileSystem {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
+  static func isRegularFile(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
+
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
   /// The folder that holds the path.
@@ -28,6 +35,34 @@ enum FileSystem {
     var information = statvfs()
     guard statvfs(path, &information) == 0 else { return nil }
     return Int(information.f_bavail) * Int(information.f_frsize)
+  }
+
+  /// The error of a file that could not be opened for reading, by the system's last error.
+  static func unreadable(_ path: String) -> DatasetError {
+    guard errno == ENOENT else {
+      return DatasetError(.inputMissing, "\(path) cannot be read: \(systemMessage()).")
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let others = names(inFolder: folder(of: path))
+    return DatasetError(
+      .inputMissing,
+      "There is no file \(path)" + NameSuggestion.clause(for: name, in: others) + "."
+    )
+  }
+
+  private static func names(inFolder path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    // A folder of a million files is no place to look for a slip of the pen.
+    while names.count < 10_000, let entry = readdir(folder) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+      )
+    }
+    return names.sorted()
   }
 
   static func remove(_ path: String) throws(DatasetError) {

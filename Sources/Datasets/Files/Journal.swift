@@ -24,6 +24,11 @@ final class Journal {
     /// The length of the valid part in bytes.
     var validByteCount = 0
 
+    /// Whether every block is done.
+    func isComplete(blockCount: Int) -> Bool {
+      finishedBlocks.reduce(0) { $0 + $1.count } >= blockCount
+    }
+
     /// The remarks about blocks that are done.
     ///
     /// A crash between the two may have left failures of a block that is not; a later run has then
@@ -51,12 +56,21 @@ final class Journal {
     identity: [(name: String, value: String)]
   ) throws(DatasetError) -> Journal {
     let journal = Journal(file: try locked(path), end: 0)
-    try journal.file.truncate(to: 0)
-    try journal.append(
-      lines: [title] + identity.map { "run \($0.name) \(escaped($0.value))" } + ["begin"]
-    )
+    try journal.begin(identity)
     return journal
   }
+
+  /// Begins anew: forgets all blocks.
+  func begin(_ identity: [(name: String, value: String)]) throws(DatasetError) {
+    try file.truncate(to: 0)
+    end = 0
+    try append(
+      lines: [Self.title] + identity.map { "run \($0.name) \(Self.escaped($0.value))" } + ["begin"]
+    )
+  }
+
+  /// Throws while a run writes this journal.
+  static func refuseInUse(at path: String) throws(DatasetError) { try locked(path).close() }
 
   /// Opens a journal to go on; nil when it holds no valid beginning.
   static func open(at path: String) throws(DatasetError) -> (Journal, Content)? {
@@ -93,15 +107,19 @@ final class Journal {
   }
 
   private static func locked(_ path: String) throws(DatasetError) -> RawFile {
-    let file = try RawFile.openForWriting(path)
-    guard file.lock() else {
+    while true {
+      let file = try RawFile.openForWriting(path)
+      guard file.lock() else {
+        file.close()
+        throw DatasetError(
+          .outputRefused,
+          "\(path) is in use: another run is writing this dataset. Wait for it."
+        )
+      }
+      // Another run may have finished, and removed the journal, before the lock was ours.
+      if file.hasItsName { return file }
       file.close()
-      throw DatasetError(
-        .outputRefused,
-        "\(path) is in use: another run is writing this dataset. Wait for it."
-      )
     }
-    return file
   }
 
   private static func parse(_ bytes: [UInt8]) -> Content? {

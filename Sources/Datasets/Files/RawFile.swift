@@ -12,14 +12,15 @@ struct RawFile: Sendable {
   private let descriptor: Int32
 
   static func openForReading(_ path: String) throws(DatasetError) -> RawFile {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw DatasetError(.inputMissing, "\(path) cannot be read: \(systemMessage()).")
+      throw FileSystem.unreadable(path)
     }
     let file = RawFile(path: path, descriptor: descriptor)
-    guard !file.isDirectory else {
+    guard file.isRegular else {
       file.close()
-      throw DatasetError(.inputMissing, "\(path) is a folder, not a file.")
+      let kind = FileSystem.isDirectory(path) ? "a folder" : "a device or a pipe"
+      throw DatasetError(.inputMissing, "\(path) is \(kind), not a file.")
     }
     return file
   }
@@ -35,9 +36,17 @@ struct RawFile: Sendable {
 
   func close() { _ = closeDescriptor(descriptor) }
 
-  private var isDirectory: Bool {
+  private var isRegular: Bool {
     var information = stat()
-    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether the path still leads to this very file.
+  var hasItsName: Bool {
+    var own = stat()
+    var named = stat()
+    return fstat(descriptor, &own) == 0 && stat(path, &named) == 0
+      && own.st_ino == named.st_ino && own.st_dev == named.st_dev
   }
 
   func size() throws(DatasetError) -> Int {

@@ -21,35 +21,54 @@ struct RunFiles {
     let content: Journal.Content
   }
 
-  /// The identity of an interrupted run, if there is one.
-  func interruptedIdentity() throws(DatasetError) -> [(name: String, value: String)]? {
+  /// The seed of the interrupted run, or of the finished file, that is here; nil if none is.
+  func earlierSeed() throws(DatasetError) -> UInt64? {
+    if let (_, content) = try openJournal() {
+      return content.identity.first { $0.name == "seed" }.flatMap { UInt64($0.value) }
+    }
+    guard FileSystem.exists(output) else { return nil }
+    return try DatasetInspection.read(from: output).notes.first { $0.name == "seed" }
+      .flatMap { UInt64($0.value) }
+  }
+
+  private func openJournal() throws(DatasetError) -> (Journal, Journal.Content)? {
     guard FileSystem.exists(journal) else { return nil }
-    return try Journal.open(at: journal)?.1.identity
+    return try Journal.open(at: journal)
+  }
+
+  /// Refuses an output that cannot be made; what `begin` would refuse before it makes a file.
+  func check(_ plan: RunPlan, existing: RunOptions.Existing) throws(DatasetError) {
+    try refusePlace()
+    if case .refuse = existing { try refuseExisting() }
+    if case .resume = existing, FileSystem.exists(partial) || FileSystem.exists(output) { return }
+    try refuseTooLarge(plan)
   }
 
   /// Makes the files ready for rows; nil when the output is complete already.
   func begin(_ plan: RunPlan, existing: RunOptions.Existing) throws(DatasetError) -> Begun? {
-    try refuseFolder()
-    switch existing {
-    case .refuse:
-      try refuseExisting()
-      return try start(plan)
-    case .overwrite: return try start(plan)
-    case .resume:
-      if FileSystem.exists(journal), let opened = try Journal.open(at: journal),
-        FileSystem.exists(partial)
-      {
-        return try goOn(plan, journal: opened.0, content: opened.1)
+    try check(plan, existing: existing)
+    guard case .resume = existing else { return try start(plan) }
+    if let (journal, content) = try openJournal() {
+      try refuseOther(plan, content.identity)
+      if FileSystem.exists(partial) { return try goOn(plan, journal: journal, content: content) }
+      // With every block done the file has got its name already; else what has that name is an
+      // older file, which this run is to replace.
+      guard content.isComplete(blockCount: plan.blockCount), FileSystem.exists(output) else {
+        try journal.begin(plan.identity)
+        return try start(plan, journal: journal)
       }
-      guard !FileSystem.exists(output) else {
-        try FileSystem.remove(journal)
-        return nil
-      }
-      return try start(plan)
+    } else {
+      guard FileSystem.exists(output) else { return try start(plan) }
+      try refuseOtherFinished(plan)
     }
+    try FileSystem.remove(journal)
+    return nil
   }
 
-  private func refuseFolder() throws(DatasetError) {
+  private func refusePlace() throws(DatasetError) {
+    guard !output.isEmpty else {
+      throw DatasetError(.outputRefused, "The name of the output is empty. Name a file.")
+    }
     let folder = FileSystem.folder(of: output)
     guard FileSystem.isDirectory(folder) else {
       throw DatasetError(.outputRefused, "\(output): there is no folder \(folder). Make it first.")
@@ -63,6 +82,9 @@ struct RunFiles {
     guard !FileSystem.isDirectory(output) else {
       throw DatasetError(.outputRefused, "\(output) is a folder. Name a file.")
     }
+    guard !FileSystem.exists(output) || FileSystem.isRegularFile(output) else {
+      throw DatasetError(.outputRefused, "\(output) is a device or a pipe. Name a file.")
+    }
   }
 
   private func refuseExisting() throws(DatasetError) {
@@ -72,20 +94,65 @@ struct RunFiles {
         "\(output) exists. Choose another name, or replace it with --overwrite."
       )
     }
-    guard !FileSystem.exists(journal) else {
+    if FileSystem.exists(journal) {
+      try Journal.refuseInUse(at: journal)
       throw DatasetError(
         .outputRefused,
         "An interrupted run for \(output) is here (\(journal)). Go on with --resume, or start anew "
           + "with --overwrite."
       )
     }
+    guard !FileSystem.exists(partial) else {
+      throw DatasetError(
+        .outputRefused,
+        "\(partial) is here without its journal and cannot be gone on with. Remove it, or start "
+          + "anew with --overwrite."
+      )
+    }
+  }
+
+  private func refuseOther(
+    _ plan: RunPlan,
+    _ identity: [(name: String, value: String)]
+  ) throws(DatasetError) {
+    guard let item = plan.difference(fromRun: identity) else { return }
+    throw DatasetError(
+      .badInput,
+      "The interrupted run for \(output) had \(item.name) = \(item.before), this one has "
+        + "\(item.now). Resume with the same settings and options, or start anew with --overwrite."
+    )
+  }
+
+  private func refuseOtherFinished(_ plan: RunPlan) throws(DatasetError) {
+    let file = try DatasetInspection.read(from: output)
+    let settings = file.settingsLiteral.map { [(name: "settings", value: $0)] } ?? []
+    guard let item = plan.difference(fromFile: settings + file.notes) else { return }
+    throw DatasetError(
+      .badInput,
+      "\(output) is complete, but not what this run makes: it has \(item.name) = \(item.before), "
+        + "this run has \(item.now). Choose another name, or replace it with --overwrite."
+    )
   }
 
   private func start(_ plan: RunPlan) throws(DatasetError) -> Begun {
-    try refuseTooLarge(plan)
     // The lock on the journal comes first: another run may be writing these very files.
-    let journal = try Journal.create(at: journal, identity: plan.identity)
-    let regions = try makeSkeleton(plan, at: partial)
+    try start(plan, journal: Journal.create(at: journal, identity: plan.identity))
+  }
+
+  private func start(
+    _ plan: RunPlan,
+    journal: sending Journal
+  ) throws(DatasetError) -> Begun {
+    try FileSystem.remove(skeleton)
+    let regions: DatasetLayout.Regions
+    do throws(DatasetError) {
+      regions = try makeSkeleton(plan, at: partial)
+    } catch {
+      // Nothing has begun that could be gone on with.
+      try FileSystem.remove(partial)
+      try FileSystem.remove(self.journal)
+      throw error
+    }
     return Begun(
       data: try RawFile.openForWriting(partial),
       journal: JournalBox(journal),
@@ -99,19 +166,8 @@ struct RunFiles {
     journal: sending Journal,
     content: Journal.Content
   ) throws(DatasetError) -> Begun {
-    for item in plan.identity {
-      let before = content.identity.first { $0.name == item.name }?.value
-      guard before == item.value else {
-        throw DatasetError(
-          .badInput,
-          "The interrupted run for \(output) had \(item.name) = \(before ?? "nothing"), this one "
-            + "has \(item.value). Resume with the same settings and options, or start anew with "
-            + "--overwrite."
-        )
-      }
-    }
     let data = try RawFile.openForWriting(partial)
-    let regions = try restoreObjects(plan, in: data)
+    let regions = try restoreObjects(plan, in: data, mayBeShort: content.finishedBlocks.isEmpty)
     return Begun(data: data, journal: JournalBox(journal), regions: regions, content: content)
   }
 
@@ -121,12 +177,21 @@ struct RunFiles {
   /// file made anew has the very bytes that belong there.
   private func restoreObjects(
     _ plan: RunPlan,
-    in data: RawFile
+    in data: RawFile,
+    mayBeShort: Bool
   ) throws(DatasetError) -> DatasetLayout.Regions {
     let regions = try makeSkeleton(plan, at: skeleton)
     let fresh = try RawFile.openForReading(skeleton)
     defer { fresh.close() }
     let size = try fresh.size()
+    let sizeBefore = try data.size()
+    guard mayBeShort || sizeBefore >= size else {
+      throw DatasetError(
+        .inputOutput,
+        "\(partial) has \(sizeBefore) bytes instead of \(size): rows that were done are cut "
+          + "off. Start anew with --overwrite."
+      )
+    }
     var position = 0
     let rows = [regions.parameters, regions.plus, regions.cross].sorted { $0.offset < $1.offset }
     for (start, end) in rows.map({ ($0.offset, $0.end) }) + [(size, size)] {

@@ -37,7 +37,7 @@ public struct DatasetRun: Sendable {
       throw DatasetError(.badInput, "The number of threads must be at least 1.")
     }
     let backend = try Self.backend(settings)
-    let earlierSeed = try Self.seedOfInterruptedRun(output, options)
+    let earlierSeed = try Self.earlierSeed(output, options)
     let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
     do {
@@ -63,24 +63,29 @@ public struct DatasetRun: Sendable {
   }
 
   private static func backend(_ settings: DatasetSettings) throws(DatasetError) -> NativeBackend {
+    let instructionSet: InstructionSet
+    do {
+      instructionSet = try .chosen()
+    } catch {
+      throw DatasetError(.generation, "\(error)")
+    }
     do {
       return try NativeBackend(
         settings: settings.waveform,
         domain: settings.domain,
-        instructionSet: .chosen()
+        instructionSet: instructionSet
       )
     } catch {
       throw DatasetError(.badInput, "\(settings.file): \(error)")
     }
   }
 
-  private static func seedOfInterruptedRun(
+  private static func earlierSeed(
     _ output: String,
     _ options: RunOptions
   ) throws(DatasetError) -> UInt64? {
     guard case .resume = options.existing else { return nil }
-    return try RunFiles(output: output).interruptedIdentity()?
-      .first { $0.name == "seed" }.flatMap { UInt64($0.value) }
+    return try RunFiles(output: output).earlierSeed()
   }
 
   private static func source(
@@ -124,6 +129,8 @@ public struct DatasetRun: Sendable {
         elapsed: 0
       )
     }
+    // The journal is locked as long as it is open: until the file has its name.
+    defer { withExtendedLifetime(begun.journal) {} }
     let queue = BlockQueue(
       rowCount: plan.layout.rowCount,
       blockRowCount: plan.blockRowCount,
@@ -164,6 +171,14 @@ public struct DatasetRun: Sendable {
 }
 
 extension DatasetRun {
+  /// Checks, without making a file, that the output can be made.
+  ///
+  /// - Throws: `DatasetError` for a place that is no file or not writable, for a file or an
+  ///   interrupted run that is there already, and for a disk that is too full.
+  public func checkOutput() throws(DatasetError) {
+    try RunFiles(output: plan.output).check(plan, existing: options.existing)
+  }
+
   /// The seconds that the run will take, from making a few blocks on one thread without a file.
   ///
   /// - Throws: `DatasetError` when those rows cannot be made.

@@ -38,6 +38,9 @@ public struct RunPlan: Sendable {
     return threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
   }
 
+  /// The blocks of the run.
+  var blockCount: Int { (rowCount + blockRowCount - 1) / blockRowCount }
+
   /// A block of this size stays in a core's second-level cache while it is made and written.
   private static let blockByteCount = 1 << 20
 
@@ -123,5 +126,41 @@ public struct RunPlan: Sendable {
       ("precision", .string(options.precision.rawValue)),
       ("last_bin", .string(settings.waveform.lastBin.rawValue)),
     ]
+  }
+}
+
+extension RunPlan {
+  /// Something that an earlier run or a finished file has otherwise.
+  struct Difference {
+    let name: String
+    let before: String
+    let now: String
+  }
+
+  /// The first thing in which an earlier run was another one; nil where it was this.
+  func difference(fromRun before: [(name: String, value: String)]) -> Difference? {
+    difference(from: before, in: identity.map(\.name))
+  }
+
+  /// The first thing in which a finished file is another run's, by what it stores of its run.
+  ///
+  /// A file of another version of Whipbird is left alone: it is complete.
+  func difference(fromFile before: [(name: String, value: String)]) -> Difference? {
+    difference(from: before, in: ["settings"] + attributes.map(\.name).filter { $0 != "version" })
+  }
+
+  private func difference(
+    from before: [(name: String, value: String)],
+    in names: [String]
+  ) -> Difference? {
+    for item in identity where names.contains(item.name) {
+      guard let told = before.first(where: { $0.name == item.name })?.value else {
+        return Difference(name: item.name, before: "nothing", now: item.value)
+      }
+      guard told != item.value else { continue }
+      return (item.name == "settings" ? SettingsDifference.first(told, item.value) : nil)
+        ?? Difference(name: item.name, before: told, now: item.value)
+    }
+    return nil
   }
 }
