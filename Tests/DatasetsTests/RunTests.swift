@@ -20,6 +20,8 @@ struct RunTests {
       existing: existing
     )
     options.checkpointInterval = 0
+    // Several blocks of 513 bins.
+    options.blockByteCount = 1 << 20
     return options
   }
 

@@ -42,6 +42,11 @@ public struct RunOptions: Sendable {
   public var keepsFailedRows: Bool
   /// The shortest time between two entries of the journal, in seconds.
   package var checkpointInterval: Double
+  /// The bytes of waveforms that a thread makes at a time.
+  ///
+  /// Small enough for the third-level cache, large enough that threads seldom meet at the file: the
+  /// system lets one of them write to it at a time.
+  package var blockByteCount = 1 << 22
 
   /// Makes options.
   public init(

@@ -41,9 +41,6 @@ public struct RunPlan: Sendable {
   /// The blocks of the run.
   var blockCount: Int { (rowCount + blockRowCount - 1) / blockRowCount }
 
-  /// A block of this size stays in a core's second-level cache while it is made and written.
-  private static let blockByteCount = 1 << 20
-
   init(
     settings: DatasetSettings,
     table: ParameterTable?,
@@ -71,7 +68,7 @@ public struct RunPlan: Sendable {
     self.backend = backend.identity
     instructionSet = backend.instructionSet
     threadCount = options.threadCount
-    blockRowCount = max(1, min(4096, Self.blockByteCount / max(1, 32 * backend.binCount)))
+    blockRowCount = max(1, min(4096, options.blockByteCount / max(1, 32 * backend.binCount)))
     settingsLiteral = PythonLiteral.text(of: Self.stored(settings, rowCount: rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
