@@ -28,7 +28,7 @@ struct FileDiagnosis {
 
   /// The error for a full disk, if that is what the messages are about.
   var diskError: HDF5Error? {
-    guard systemError == ENOSPC || systemError == EDQUOT else { return nil }
+    guard let systemError, [ENOSPC, EDQUOT, EFBIG].contains(systemError) else { return nil }
     let reason = text.split(separator: "error message = '", maxSplits: 1).last?.prefix { $0 != "'" }
     return .diskFull(file: path, message: reason.map(String.init) ?? text)
   }

@@ -64,6 +64,9 @@ struct Generate: ParsableCommand {
   @Option(help: .hidden)
   var checkpointInterval = 1.0
 
+  @Option(help: .hidden)
+  var blockByteCount: Int?
+
   func validate() throws {
     guard settings == nil || settingsFile == nil else {
       throw ValidationError("Name the settings once: as SETTINGS or as --settings_file.")
@@ -79,6 +82,9 @@ struct Generate: ParsableCommand {
     }
     guard checkpointInterval >= 0, checkpointInterval < 1e9 else {
       throw ValidationError("--checkpoint-interval must be 0 or more seconds.")
+    }
+    guard (blockByteCount ?? 1) > 0 else {
+      throw ValidationError("--block-byte-count must be 1 or more bytes.")
     }
     guard parameters != nil || !keepFailedRows else {
       throw ValidationError("--keep-failed-rows is for --parameters.")
@@ -113,6 +119,7 @@ struct Generate: ParsableCommand {
       keepsFailedRows: keepFailedRows
     )
     options.checkpointInterval = checkpointInterval
+    options.blockByteCount = blockByteCount ?? options.blockByteCount
     return try DatasetRun(settings: read, table: table, output: output, options: options)
   }
 

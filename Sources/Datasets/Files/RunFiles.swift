@@ -23,6 +23,7 @@ struct RunFiles {
 
   /// The seed of the interrupted run, or of the finished file, that is here; nil if none is.
   func earlierSeed() throws(DatasetError) -> UInt64? {
+    try refusePlace()
     if let (_, content) = try openJournal() {
       return content.identity.first { $0.name == "seed" }.flatMap { UInt64($0.value) }
     }
@@ -81,6 +82,13 @@ struct RunFiles {
     }
     guard !FileSystem.isDirectory(output) else {
       throw DatasetError(.outputRefused, "\(output) is a folder. Name a file.")
+    }
+    // The finished file would take the link's place, not that of the file it leads to.
+    if let destination = FileSystem.destinationOfLink(output) {
+      throw DatasetError(
+        .outputRefused,
+        "\(output) is a symbolic link to \(destination). Name the file itself."
+      )
     }
     guard !FileSystem.exists(output) || FileSystem.isRegularFile(output) else {
       throw DatasetError(.outputRefused, "\(output) is a device or a pipe. Name a file.")
@@ -246,7 +254,10 @@ struct RunFiles {
     do {
       try plan.layout.add(remarks, toFileAt: partial)
     } catch {
-      throw DatasetError(.inputOutput, "\(error)")
+      throw DatasetError(
+        .inputOutput,
+        "\(error) All rows are done and kept: run again with --resume."
+      )
     }
     let data = try RawFile.openForWriting(partial)
     defer { data.close() }
