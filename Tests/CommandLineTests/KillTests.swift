@@ -11,7 +11,8 @@ extension CommandLineTests {
     struct Variant: Sendable, CustomTestStringConvertible {
       var testDescription: String
       var options: [String] = []
-      var checkpoint: [String] = ["--checkpoint-interval", "0"]
+      /// Some 60 blocks, each entered in the journal.
+      var checkpoint = ["--checkpoint-interval", "0", "--block-byte-count", "262144"]
       var moments = 10
 
       var arguments: [String] {

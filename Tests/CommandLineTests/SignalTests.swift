@@ -9,6 +9,7 @@ extension CommandLineTests {
   struct SignalTests {
     static let arguments = [
       "generate", "s.yaml", "-o", "a.hdf5", "--seed", "5", "--threads", "1",
+      "--block-byte-count", "262144",
     ]
 
     @Test("a signal ends a run so that it can go on", arguments: [SIGINT, SIGTERM])
@@ -66,7 +67,7 @@ extension CommandLineTests {
       let bytes = try Data(contentsOf: URL(filePath: folder.file("a.hdf5")))
       for seed in [["--seed", "5"], []] {
         let again = try Command.succeed(
-          ["generate", "s.yaml", "-o", "a.hdf5", "--resume"] + seed,
+          Array(Self.arguments[..<4]) + ["--resume"] + seed,
           in: folder
         )
         #expect(again.output.contains("complete"))
