@@ -3,6 +3,12 @@
 import ArgumentParser
 import Whipbird
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Turns errors into messages and exit statuses, in one place.
 enum ExitStatus {
   /// The run was interrupted and can be resumed.
@@ -12,6 +18,7 @@ enum ExitStatus {
   static func guarding(_ body: () throws -> Void) throws {
     do {
       try body()
+      try flushOutput()
     } catch let error as DatasetError {
       Terminal.error("Error: \(error)")
       throw status(of: error.kind)
@@ -19,6 +26,13 @@ enum ExitStatus {
       Terminal.error("Error: \(error)")
       throw status(of: .generation)
     }
+  }
+
+  /// What was printed may be waiting still; a full disk shows itself here.
+  private static func flushOutput() throws {
+    guard fflush(nil) != 0 else { return }
+    let reason = String(cString: strerror(errno))
+    throw DatasetError(.inputOutput, "The standard output cannot be written: \(reason).")
   }
 
   private static func status(of kind: DatasetError.Kind) -> ExitCode {

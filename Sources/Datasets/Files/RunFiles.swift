@@ -156,9 +156,7 @@ struct RunFiles {
     do throws(DatasetError) {
       regions = try makeSkeleton(plan, at: partial)
     } catch {
-      // Nothing has begun that could be gone on with.
-      try FileSystem.remove(partial)
-      try FileSystem.remove(self.journal)
+      try discard()
       throw error
     }
     return Begun(
@@ -247,6 +245,12 @@ struct RunFiles {
         + "\(ByteCount.text(free)) free. Make room, lower num_samples, or halve the file with "
         + "--precision single."
     )
+  }
+
+  /// Removes what a run without a single row has left, which nobody could go on with.
+  func discard() throws(DatasetError) {
+    try FileSystem.remove(partial)
+    try FileSystem.remove(journal)
   }
 
   /// Makes the unfinished file the finished one.

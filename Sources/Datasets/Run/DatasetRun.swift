@@ -154,7 +154,10 @@ public struct DatasetRun: Sendable {
     DispatchQueue.concurrentPerform(iterations: options.threadCount) { _ in workshop.work() }
     workshop.record(interval: 0)
     begun.data.close()
-    if let error = state.error { throw error }
+    if let error = state.error {
+      if state.progress.finishedRows == 0 { try files.discard() }
+      throw error
+    }
     let isComplete = state.isComplete
     if isComplete { try files.finish(plan, remarks: state.remarks) }
     let progress = state.progress
