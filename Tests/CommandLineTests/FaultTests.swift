@@ -214,8 +214,23 @@ extension CommandLineTests {
         TestSettings().yaml.replacingOccurrences(of: "chi_2: 0.1", with: "chi_2: 1.5")
       )
       try Command.fail(Self.generate, in: folder, status: 69, naming: ["IMRPhenomD", "prior"])
+      #expect(folder.names == ["s.yaml"], "a run without a row leaves nothing to go on with")
       try folder.write(Self.header + "\n30,0.8,1.3,-0.2,0.5,1,1000\n", to: "t.csv")
       try Command.fail(Self.table("t.csv"), in: folder, status: 69, naming: ["row 0", "chi_1=1.3"])
+      #expect(folder.names == ["s.yaml", "t.csv"])
+    }
+
+    @Test(
+      "output that cannot be written: 74",
+      .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))
+    )
+    func standardOutput() throws {
+      let folder = try Self.folder()
+      for arguments in ["models", "settings check s.yaml"] {
+        let result = try Command.shell("exec \"$WHIPBIRD\" \(arguments) > /dev/full", in: folder)
+        #expect(result.status == 74)
+        #expect(result.errors.contains("standard output"))
+      }
     }
 
     @Test(
