@@ -31,6 +31,9 @@ extension WaveformStatus.Failure {
       "The remnant's spin lies outside of the tables of its ringdown."
     case .resultNotFinite: "The computation gave a value that is not finite."
     case .minimumFrequencyInvalid: "The lowest frequency is not above 0."
+    case .phaseTooLarge:
+      "The phase exceeds 5e8 radians, more than is evaluated: the masses are too low, or too "
+        + "unequal, for the lowest frequency, or phase or f_ref is out of all proportion."
     }
   }
 }

@@ -40,6 +40,8 @@ public struct WaveformStatus: Sendable, Equatable {
     case resultNotFinite = 10
     /// The lowest frequency asked for is zero or negative, and the model needs a positive one.
     case minimumFrequencyInvalid = 11
+    /// The phase leaves the range in which the kernels take sine and cosine.
+    case phaseTooLarge = 12
   }
 
   /// Remarks about a waveform that is there.

@@ -52,6 +52,16 @@ import Testing
     #expect(status(from: 900, spacing: 0) { _ in }.failure == .none)
   }
 
+  @Test func refusesPhasesBeyondTheReachOfSineAndCosine() {
+    // Its phase at 20 Hz is some 10¹¹ rad.
+    #expect(status { ($0.mass1, $0.mass2) = (1e-4, 1e-4) }.failure == .phaseTooLarge)
+    #expect(status { $0.mass2 = 1e-12 }.failure == .phaseTooLarge)
+    #expect(status { $0.phase = 1e30 }.failure == .phaseTooLarge)
+    #expect(status { $0.referenceFrequency = 1e100 }.failure == .phaseTooLarge)
+    #expect(status(spacing: 0) { $0.mass2 = 1e19 }.failure != .none)
+    #expect(status { ($0.mass1, $0.mass2) = (0.1, 0.1) }.failure == .none)
+  }
+
   @Test func remarksOnCalibration() {
     #expect(status { $0.mass1 = 540 }.warnings == .massRatioOutsideCalibration)
     #expect(status { $0.spin1z = 0.86 }.warnings == .spinOutsideCalibration)

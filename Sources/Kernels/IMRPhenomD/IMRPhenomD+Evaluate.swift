@@ -81,6 +81,10 @@ struct IMRPhenomDRow<Number: ScalarReal> {
       status.failure = .resultNotFinite
       return
     }
+    if !waveform.phaseIsEvaluable(in: window, tables) {
+      status.failure = .phaseTooLarge
+      return
+    }
     status.warnings = setUp.warnings
     self.waveform = waveform
     self.window = window
@@ -107,6 +111,30 @@ extension IMRPhenomDWaveform where Number: ScalarReal {
       + amplitude.intermediate.c2 + amplitude.intermediate.c3 + amplitude.ringdown.height
       + factors.plus + factors.cross
     return sum.isFinite
+  }
+
+  /// Whether sine and cosine can be taken of the phase in the bins of a window.
+  ///
+  /// At the ends and in the middle the phase must be below half of what `sincos` takes, which leaves
+  /// the bins between them a factor of two.
+  func phaseIsEvaluable(in window: BinWindow, _ tables: FrequencyTables) -> Bool {
+    if window.start >= window.end { return true }
+    let limit = Number(0.5 * SineCosineTable.limit)
+    let (first, last) = (window.start, window.end - 1)
+    return Number.abs(phase(at: first, tables)) < limit
+      && Number.abs(phase(at: first + (last - first) / 2, tables)) < limit
+      && Number.abs(phase(at: last, tables)) < limit
+  }
+
+  /// The phase at one bin.
+  private func phase(at bin: Int, _ tables: FrequencyTables) -> Number {
+    let point = GridPoint(
+      frequency: Number(tables.frequency[bin]),
+      cubeRoot: Number(tables.cubeRoot[bin]),
+      inverseCubeRoot: Number(tables.inverseCubeRoot[bin]),
+      logarithm: Number(tables.logarithm[bin])
+    )
+    return phase.value(at: point, frequency: massInSeconds * tables.frequency[bin])
   }
 }
 
