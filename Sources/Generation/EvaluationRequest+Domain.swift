@@ -8,7 +8,7 @@ extension EvaluationRequest {
   ///
   /// Uniform domain: as LAL's `SimInspiralFD` conditions it, zero below f_min (unless the settings
   /// ask for the tapered start) and in the last bin where LAL has zero. Multibanded domain: the
-  /// model at every bin.
+  /// model at every bin above 0 Hz.
   init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
     switch domain {
     case .uniform(let uniform):
@@ -24,8 +24,10 @@ extension EvaluationRequest {
         tapersStart: true
       )
     case .multibanded(let multibanded):
+      // A grid that starts at 0 Hz has a bin there when its first bins are as narrow as the base's.
+      let startsAtZero = multibanded.frequencies.first == 0
       self.init(
-        firstBin: 0,
+        firstBin: startsAtZero ? 1 : 0,
         endBin: multibanded.count,
         minimumFrequency: multibanded.minimumFrequency,
         spacing: 0,

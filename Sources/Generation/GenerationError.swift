@@ -24,10 +24,10 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
       "\(InstructionSet.environmentVariable)=\(text) names no build of the kernels. Use one of "
         + InstructionSet.allCases.map(\.rawValue).joined(separator: ", ") + ", or unset it."
     case .instructionSetUnavailable(let set):
-      "\(InstructionSet.environmentVariable)=\(set.rawValue) needs instructions that this "
-        + "processor (or this build of Whipbird) does not have. Use "
+      "The build \(set.rawValue) of the kernels needs instructions that this processor (or this "
+        + "build of Whipbird) does not have. Use "
         + InstructionSet.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " or ")
-        + ", or unset it."
+        + ", or leave the choice open (unset \(InstructionSet.environmentVariable))."
     case .unknownModel(let name, let nearest):
       "There is no waveform model \(name) here"
         + (nearest.map { ", did you mean \($0)?" } ?? ".") + " Models: "

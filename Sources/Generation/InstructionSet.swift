@@ -17,7 +17,7 @@ import Darwin
 
 /// The builds of the kernels; all give the same bits.
 public enum InstructionSet: String, Sendable, CaseIterable, Codable {
-  /// Vectors of two doubles, as every processor of the architecture has them.
+  /// For every processor of the architecture; where it is not the only build, `fma` is emulated.
   case portable
   /// Vectors of four doubles: x86-64-v3.
   case avx2

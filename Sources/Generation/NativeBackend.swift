@@ -17,12 +17,14 @@ public struct NativeBackend: Backend {
 
   /// Prepares the tables of the domain.
   ///
-  /// - Throws: `GenerationError` when the domain starts at 0 Hz and no start frequency is given.
+  /// - Throws: `GenerationError` when the processor cannot run the build, or the domain starts at
+  ///   0 Hz and no start frequency is given.
   public init(
     settings: WaveformSettings,
     domain: Domain,
     instructionSet: InstructionSet
   ) throws(GenerationError) {
+    guard instructionSet.isAvailable else { throw .instructionSetUnavailable(instructionSet) }
     let kernels = instructionSet.kernels
     self.instructionSet = instructionSet
     self.settings = settings

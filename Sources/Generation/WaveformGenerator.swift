@@ -35,12 +35,12 @@ public struct WaveformGenerator: Sendable {
     domain: Domain,
     instructionSet: InstructionSet? = nil
   ) throws(GenerationError) {
-    let chosen = try InstructionSet.chosen()
+    let chosen = if let instructionSet { instructionSet } else { try InstructionSet.chosen() }
     self.settings = settings
     backend = try NativeBackend(
       settings: settings,
       domain: domain,
-      instructionSet: instructionSet ?? chosen
+      instructionSet: chosen
     )
   }
 

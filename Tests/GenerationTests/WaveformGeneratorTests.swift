@@ -93,6 +93,21 @@ struct WaveformGeneratorTests {
     #expect(lal.plus.dropLast() == model.plus.dropLast())
   }
 
+  @Test("a multibanded domain that starts at 0 Hz holds zero there")
+  func zeroFrequency() throws {
+    let domain = try MultibandedFrequencyDomain(
+      nodes: [0, 16, 64],
+      initialSpacing: 0.5,
+      baseSpacing: 0.5
+    )
+    let waveform = try WaveformGenerator(
+      settings: WaveformSettings(model: .imrPhenomD, referenceFrequency: 20),
+      domain: .multibanded(domain)
+    ).polarizations(Self.example)
+    #expect(domain.frequencies[0] == 0 && waveform.plus[0] == .zero && waveform.cross[0] == .zero)
+    #expect(waveform.plus.dropFirst().allSatisfy { $0 != .zero })
+  }
+
   @Test("bad parameters are refused by name")
   func refusals() throws {
     let generator = try Self.generator()
@@ -138,6 +153,11 @@ struct WaveformGeneratorTests {
         .polarizations(Self.example)
     }
     for waveform in waveforms { #expect(waveform == waveforms[0]) }
+    for set in InstructionSet.allCases where !set.isAvailable {
+      #expect(throws: GenerationError.instructionSetUnavailable(set)) {
+        try WaveformGenerator(settings: settings, domain: domain, instructionSet: set)
+      }
+    }
   }
 
   @Test("every model names references and a cut-off")
