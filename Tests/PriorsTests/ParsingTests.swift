@@ -125,11 +125,27 @@ import Testing
     ("Triangular(2, 0, 1)", "Triangular: the mode 2.0 must lie between the bounds 0.0 and 1.0."),
     (
       "UniformInComponentsMassRatio(0, 1)",
-      "UniformInComponentsMassRatio: the minimum must be positive"
+      "UniformInComponentsMassRatio: the bounds 0.0 and 1.0 must lie in [1e-6, 1]"
     ),
     (
       "UniformInComponentsMassRatio(0.1, 2)",
-      "must lie in (0, 1], since the mass ratio is mass_2 / mass_1."
+      "must lie in [1e-6, 1], since the mass ratio is mass_2 / mass_1."
+    ),
+    (
+      "LogUniform(1e-300, 1e300)",
+      "LogUniform: the logarithm of maximum / minimum must be positive and finite, not inf."
+    ),
+    (
+      "SymmetricLogUniform(1e-300, 1e300)",
+      "SymmetricLogUniform: the logarithm of maximum / minimum must be positive and finite"
+    ),
+    (
+      "UniformSourceFrame(0, 5e-324, name='redshift')",
+      "UniformSourceFrame: the maximum 5e-324 is too small."
+    ),
+    (
+      "AlignedSpin(z_prior=AlignedSpin(a_prior=PowerLaw(2, 0, 1)))",
+      "the class AlignedSpin of a general a_prior or z_prior as z_prior is not supported"
     ),
     ("UniformInComponentsMassRatio(0.1, 1, equal_mass=1)", "must be True or False."),
     (
@@ -154,7 +170,7 @@ import Testing
       "the minimum 0.95 must be less than the maximum 0.9."
     ),
     ("AlignedSpin(num_interp=1001)", "AlignedSpin: num_interp must be even, since"),
-    ("AlignedSpin(num_interp=1.5)", "must be a whole number from 2 to 100000000."),
+    ("AlignedSpin(num_interp=1.5)", "must be a whole number from 2 to 10000000."),
     (
       "UniformSourceFrame(100, 5000)",
       "the argument 'name' of UniformSourceFrame must be 'luminosity_distance'"

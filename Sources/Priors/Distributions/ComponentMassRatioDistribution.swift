@@ -12,6 +12,7 @@ import Darwin
 /// G(q) = −5 q^{−1/5} ₂F₁(−2/5, −1/5; 4/5; −q). In the variable t = q^{−1/5} it is almost a straight
 /// line, so the inverse is tabulated as t(u).
 /// - Accuracy: The quantile is exact to about 1e-14, relative, for bounds of 0.01 and more.
+///   Bounds below 1e-6, for which the cells of the table are too wide, are refused.
 struct ComponentMassRatioDistribution: ContinuousDistribution {
   let minimum: Double
   let maximum: Double
@@ -24,12 +25,11 @@ struct ComponentMassRatioDistribution: ContinuousDistribution {
   init(minimum: Double, maximum: Double) throws(PriorProblem) {
     let className = "UniformInComponentsMassRatio"
     let support = try Support(className, minimum: minimum, maximum: maximum)
-    try requirePositive(minimum, "the minimum", of: className)
     try support.require(
       className,
-      from: 0,
+      from: 1e-6,
       through: 1,
-      as: "(0, 1], since the mass ratio is mass_2 / mass_1"
+      as: "[1e-6, 1], since the mass ratio is mass_2 / mass_1"
     )
     self.minimum = support.minimum
     self.maximum = support.maximum

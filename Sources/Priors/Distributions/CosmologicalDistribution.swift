@@ -35,6 +35,8 @@ struct CosmologicalDistribution: ContinuousDistribution {
 
   private static let cells = 1024
   private static let largestRedshift = 20.0
+  /// The cube of a lower redshift, which is the volume, would leave the range of numbers.
+  private static let smallestRedshift = 1e-90
 
   init(
     quantity: DistanceQuantity,
@@ -53,8 +55,11 @@ struct CosmologicalDistribution: ContinuousDistribution {
       through: limit,
       as: "[0, \(limit)] (redshift \(Int(Self.largestRedshift)))"
     )
-    let edges = [minimum, maximum].map { all.redshift(where: quantity, is: $0) }
-    let distances = ComovingDistanceTable(largestRedshift: edges[1] * 1.02)
+    let edge = all.redshift(where: quantity, is: maximum)
+    guard edge > Self.smallestRedshift else {
+      throw .invalidValue(className: className, reason: "the maximum \(maximum) is too small")
+    }
+    let distances = ComovingDistanceTable(largestRedshift: edge * 1.02)
     let volumes = Self.volumes(distances, rate)
     self.quantity = quantity
     self.rate = rate

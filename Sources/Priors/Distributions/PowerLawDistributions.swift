@@ -64,6 +64,7 @@ struct LogUniformDistribution: ContinuousDistribution {
     self.minimum = support.minimum
     self.maximum = support.maximum
     logarithmOfRatio = log(maximum / minimum)
+    try requirePositive(logarithmOfRatio, "the logarithm of maximum / minimum", of: className)
   }
 
   func densityInSupport(at x: Double) -> Double { 1 / (x * logarithmOfRatio) }
@@ -88,6 +89,11 @@ struct SymmetricLogUniformDistribution: ContinuousDistribution {
     innerEdge = support.minimum
     outerEdge = support.maximum
     logarithmOfRatio = log(maximum / minimum)
+    try requirePositive(
+      logarithmOfRatio,
+      "the logarithm of maximum / minimum",
+      of: "SymmetricLogUniform"
+    )
   }
 
   func densityInSupport(at x: Double) -> Double {

@@ -35,6 +35,12 @@ struct SpinProductDistribution: ContinuousDistribution {
         remedy: "give a narrow Uniform, or sample a and the tilt as parameters of their own"
       )
     }
+    if case .spinProduct = factor.kind {
+      throw .unsupportedClass(
+        "AlignedSpin of a general a_prior or z_prior as \(name)",
+        remedy: "give the distribution of the magnitude or the cosine itself"
+      )
+    }
     guard factor.minimum >= lowest, factor.maximum <= 1 else {
       throw .invalidValue(
         className: "AlignedSpin",

@@ -60,13 +60,13 @@ struct PriorArguments {
     switch values[name] {
     case nil, PriorSyntax.none?: return nil
     case .number(let value)
-    where value >= Double(least) && value <= 1e8 && value == value.rounded():
+    where value >= Double(least) && value <= 1e7 && value == value.rounded():
       return Int(value)
     default:
       throw .wrongArgument(
         name,
         className: className,
-        expected: "a whole number from \(least) to 100000000"
+        expected: "a whole number from \(least) to 10000000"
       )
     }
   }
