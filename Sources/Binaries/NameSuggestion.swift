@@ -14,7 +14,8 @@ public enum NameSuggestion {
   public static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     let limit = max(2, name.count / 3)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    // The lengths alone rule most candidates out, however long a name is.
+    for candidate in candidates where abs(candidate.count - name.count) <= limit {
       let distance = editDistance(name.lowercased(), candidate.lowercased())
       if distance <= limit, distance < (best?.distance ?? Int.max) {
         best = (candidate, distance)

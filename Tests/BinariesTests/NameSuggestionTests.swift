@@ -19,6 +19,9 @@ struct NameSuggestionTests {
   func nothingNear() {
     #expect(NameSuggestion.nearest(to: "ellipticity", in: Self.known) == nil)
     #expect(NameSuggestion.nearest(to: "x", in: []) == nil)
+    // The distance of every pair would take half a minute.
+    let long = String(repeating: "mass_1", count: 1_000_000)
+    #expect(NameSuggestion.nearest(to: long, in: Self.known) == nil)
     #expect(NameSuggestion.clause(for: "ellipticity", in: Self.known).isEmpty)
   }
 

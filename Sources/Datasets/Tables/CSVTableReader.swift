@@ -71,7 +71,8 @@ struct CSVTableReader: TableReader {
     if names.contains("") || (names.count == 1 && text.contains(where: { "\t; ".contains($0) })) {
       throw DatasetError(.badInput, "\(at): column names must be separated by commas, none empty.")
     }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
       throw DatasetError(.badInput, "\(at): the column '\(name)' stands here twice.")
     }
     return names
