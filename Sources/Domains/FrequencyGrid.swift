@@ -2,8 +2,8 @@
 
 /// The multiples of a spacing, and how values are found among them.
 struct FrequencyGrid {
-  /// No domain may have more bins, so that indices fit in 32 bits.
-  static let maximumCount = Int(Int32.max)
+  /// No domain may have more bins: the tables of so many take 4 GB.
+  static let maximumCount = 1 << 27
 
   let spacing: Double
 
