@@ -84,7 +84,7 @@ let package = Package(
         + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),
-    .target(name: "GenerationLAL", dependencies: ["KernelRecords"]),
+    .target(name: "GenerationLAL", dependencies: ["Binaries", "KernelRecords"]),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
@@ -112,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "WhipbirdComparisons",
       dependencies: [
-        "Generation", "GenerationLAL", "KernelRecords",
+        "Binaries", "Generation", "GenerationLAL", "KernelRecords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Comparisons"

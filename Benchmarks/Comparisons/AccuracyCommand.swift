@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Generation
 import GenerationLAL
-import KernelsPortable
 
 /// `WhipbirdComparisons accuracy`.
 struct AccuracyCommand: ParsableCommand {
@@ -42,7 +42,7 @@ struct AccuracyCommand: ParsableCommand {
     print(lal.libraryPath)
     var reports: [AccuracyReport] = []
     for (set, kernels) in try selfCheck
-      ? [(.portable, KernelsPortable.kernelSet())] : isa.available()
+      ? [(.portable, InstructionSet.portable.kernels)] : isa.available()
     {
       let evaluate =
         selfCheck

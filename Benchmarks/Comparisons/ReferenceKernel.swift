@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
 import GenerationLAL
 import KernelRecords
 
@@ -13,7 +14,7 @@ enum ReferenceKernel {
   ) -> KernelSet.Evaluate {
     { binaries, _, tables, request, rows, statuses in
       var binary = binaries[0]
-      let totalMassTime = (binary.mass1 + binary.mass2) * WaveformDraw.solarMassTime
+      let totalMassTime = (binary.mass1 + binary.mass2) * PhysicalConstants.solarMassInSeconds
       if request.spacing > 0 && request.minimumFrequency * totalMassTime >= cutoff {
         statuses[0] = WaveformStatus(failure: .minimumFrequencyAboveCutoff)
         return

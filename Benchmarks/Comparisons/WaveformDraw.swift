@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
 import Foundation
 import KernelRecords
 
@@ -21,11 +22,8 @@ struct WaveformDraw: CustomStringConvertible {
   var spacing: Double
   var grid: Grid
 
-  /// LAL's solar mass in seconds.
-  static let solarMassTime = 4.925490947641266978197229498498379006e-6
-
   /// The total mass in seconds.
-  var totalMassTime: Double { (binary.mass1 + binary.mass2) * Self.solarMassTime }
+  var totalMassTime: Double { (binary.mass1 + binary.mass2) * PhysicalConstants.solarMassInSeconds }
 
   /// The phase in radians that the leading order gathers between the lowest frequency and `f`:
   /// ((πM f_min)^(-5/3) - (πM f)^(-5/3)) / (16 η).

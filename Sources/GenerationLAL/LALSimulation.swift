@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
 import KernelRecords
 
 /// LALSimulation, loaded at run time: every approximant it has, and the reference of our own.
@@ -160,8 +161,8 @@ public final class LALSimulation: Sendable {
       &plus,
       &cross,
       binary.phase,
-      binary.mass1 * LALUnits.solarMass,
-      binary.mass2 * LALUnits.solarMass,
+      binary.mass1 * PhysicalConstants.solarMass,
+      binary.mass2 * PhysicalConstants.solarMass,
       binary.spin1x,
       binary.spin1y,
       binary.spin1z,
@@ -169,7 +170,7 @@ public final class LALSimulation: Sendable {
       binary.spin2y,
       binary.spin2z,
       binary.referenceFrequency,
-      binary.luminosityDistance * LALUnits.megaparsec,
+      binary.luminosityDistance * PhysicalConstants.megaparsec,
       binary.inclination,
       nil,
       approximant.number,
@@ -193,15 +194,15 @@ public final class LALSimulation: Sendable {
     let outcome = function(
       &plus,
       &cross,
-      binary.mass1 * LALUnits.solarMass,
-      binary.mass2 * LALUnits.solarMass,
+      binary.mass1 * PhysicalConstants.solarMass,
+      binary.mass2 * PhysicalConstants.solarMass,
       binary.spin1x,
       binary.spin1y,
       binary.spin1z,
       binary.spin2x,
       binary.spin2y,
       binary.spin2z,
-      binary.luminosityDistance * LALUnits.megaparsec,
+      binary.luminosityDistance * PhysicalConstants.megaparsec,
       binary.inclination,
       binary.phase,
       0,

@@ -30,7 +30,7 @@ enum ModuleTable {
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
     "WhipbirdComparisons": [
-      "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser", "Foundation",
+      "Binaries", "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser", "Foundation",
     ],
   ]
 
