@@ -8,9 +8,9 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Generate a dataset of waveforms that dingo-gw reads.",
     discussion: """
-      The file depends on settings and seed alone: any number of threads, any processor and any \
-      interruption give the same bytes. An unfinished file is called OUTPUT.partial and has a \
-      journal OUTPUT.journal beside it; --resume goes on from there.
+      The file depends on settings and seed alone: any number of threads, any build of the \
+      kernels and any interruption give the same bytes. An unfinished file is called \
+      OUTPUT.partial and has a journal OUTPUT.journal beside it; --resume goes on from there.
       """
   )
 
