@@ -217,6 +217,23 @@ struct RunTests {
     #expect(try folder.bytes("a") == (try folder.bytes("c")))
   }
 
+  @Test("too many draws without a waveform end the run, so that memory stays bounded")
+  func tooManyFailures() throws {
+    let folder = try TemporaryFolder()
+    let chi =
+      "chi_1: bilby.gw.prior.AlignedSpin(name='chi_1', a_prior=Uniform(minimum=0, maximum=0.9))"
+    let settings = try Self.settings(
+      ExampleSettings.replacing(chi, with: "chi_1: Uniform(0.5, 1.5)")
+    )
+    var options = Self.options()
+    options.mostFailures = 20
+    let error = try #require(throws: DatasetError.self) {
+      try Self.run(settings, to: folder.file("a"), options)
+    }
+    #expect(error.kind == .generation)
+    #expect(error.description.contains("at most 20"))
+  }
+
   @Test("a prior outside of the model ends the run with a reason")
   func hopeless() throws {
     let folder = try TemporaryFolder()

@@ -136,7 +136,11 @@ public struct DatasetRun: Sendable {
       blockRowCount: plan.blockRowCount,
       finished: begun.content.finishedBlocks
     )
-    let state = RunState(queue: queue, remarks: begun.content.remarks(of: queue))
+    let state = RunState(
+      queue: queue,
+      remarks: begun.content.remarks(of: queue),
+      mostFailures: options.mostFailures
+    )
     let workshop = RunWorkshop(
       plan: plan,
       maker: maker,

@@ -47,6 +47,10 @@ public struct RunOptions: Sendable {
   /// Small enough for the third-level cache, large enough that threads seldom meet at the file: the
   /// system lets one of them write to it at a time.
   package var blockByteCount = 1 << 22
+  /// The most draws without a waveform that a run goes on after.
+  ///
+  /// They are kept in memory until the file is complete, at most 1 kB each.
+  package var mostFailures = 200_000
 
   /// Makes options.
   public init(

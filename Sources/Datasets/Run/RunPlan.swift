@@ -86,7 +86,7 @@ public struct RunPlan: Sendable {
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
-        ("keep_failed_rows", String(options.keepsFailedRows)),
+
       ]
   }
 

@@ -20,9 +20,11 @@ final class RunState: Sendable {
   private let shared: Mutex<Shared>
   private let begin = ContinuousClock.now
   let rowCount: Int
+  private let mostFailures: Int
 
-  init(queue: BlockQueue, remarks: BlockRemarks) {
+  init(queue: BlockQueue, remarks: BlockRemarks, mostFailures: Int) {
     rowCount = queue.rowCount
+    self.mostFailures = mostFailures
     shared = Mutex(Shared(queue: queue, remarks: remarks))
   }
 
@@ -39,7 +41,19 @@ final class RunState: Sendable {
       state.newRowCount += state.queue.rows(of: block).count
       state.unrecorded.add(remarks)
       state.remarks.add(remarks)
+      if state.error == nil { state.error = excessOfFailures(in: state) }
     }
+  }
+
+  private func excessOfFailures(in state: borrowing Shared) -> DatasetError? {
+    let failures = state.remarks.failures
+    guard failures.count > mostFailures, let last = failures.last else { return nil }
+    return DatasetError(
+      .generation,
+      "\(failures.count) draws have no waveform by now, with \(state.queue.finishedRowCount) of "
+        + "\(rowCount) rows made; a file records at most \(mostFailures). The last: \(last.reason) "
+        + "Narrow the prior to what the model describes."
+    )
   }
 
   func stop() { shared.withLock { $0.isStopped = true } }
