@@ -7,18 +7,17 @@ extension EvaluationRequest {
   /// The request that fills rows of a domain as dingo-gw's datasets hold them.
   ///
   /// Uniform domain: as LAL's `SimInspiralFD` conditions it, zero below f_min (unless the settings
-  /// ask for the tapered start) and in the last bin where LAL has zero. Multibanded domain: the
+  /// ask for the tapered start) and, as in LAL, in the last bin. Multibanded domain: the
   /// model at every bin above 0 Hz.
   init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
     switch domain {
     case .uniform(let uniform):
       let start = settings.startFrequency ?? uniform.minimumFrequency
       guard start > 0 else { throw .minimumFrequencyIsZero }
-      let lastIsZero = settings.lastBin == .lal && (uniform.count - 1).isPowerOfTwo
       let lowest = settings.bandStart == .zero ? uniform.minimumIndex : 1
       self.init(
         firstBin: max(lowest, 1),
-        endBin: uniform.count - (lastIsZero ? 1 : 0),
+        endBin: uniform.count - (settings.lastBin == .lal ? 1 : 0),
         minimumFrequency: start,
         spacing: uniform.spacing,
         tapersStart: true
@@ -35,9 +34,4 @@ extension EvaluationRequest {
       )
     }
   }
-}
-
-extension Int {
-  /// Whether the number is one of 1, 2, 4, 8 and so on.
-  fileprivate var isPowerOfTwo: Bool { self > 0 && self & (self - 1) == 0 }
 }

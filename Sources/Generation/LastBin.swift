@@ -2,8 +2,8 @@
 
 /// What a uniform-domain waveform holds in its last bin.
 public enum LastBin: String, Sendable, CaseIterable {
-  /// Zero where LAL's `SimInspiralFD` puts zero: when f_max/Δf is a power of two. The default,
-  /// because dingo-gw's datasets hold it.
+  /// Zero, as LAL and so dingo-gw's datasets have it: its models stop before f_max, and
+  /// `SimInspiralFD` zeroes the last bin of its grid. The default.
   case lal
   /// The model's own value.
   case model

@@ -9,14 +9,19 @@ import Testing
 
 @Suite("Single waveforms")
 struct WaveformGeneratorTests {
-  static func domain() throws -> Domain {
+  static func domain(to maximumFrequency: Double = 1024) throws -> Domain {
     try .uniform(
-      UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 1024, spacing: 0.125)
+      UniformFrequencyDomain(
+        minimumFrequency: 20,
+        maximumFrequency: maximumFrequency,
+        spacing: 0.125
+      )
     )
   }
 
   static func generator(
     startFrequency: Double? = nil,
+    maximumFrequency: Double = 1024,
     lastBin: LastBin = .lal,
     bandStart: BandStart = .zero
   ) throws -> WaveformGenerator {
@@ -28,7 +33,7 @@ struct WaveformGeneratorTests {
         lastBin: lastBin,
         bandStart: bandStart
       ),
-      domain: domain()
+      domain: domain(to: maximumFrequency)
     )
   }
 
@@ -79,15 +84,17 @@ struct WaveformGeneratorTests {
     #expect(late.plus[320...] == early.plus[320...])
   }
 
-  @Test("the last bin follows LAL, or the model")
-  func lastBin() throws {
-    // Light enough for the cut-off to lie above 1024 Hz.
+  /// LAL's bin at f_max is zero whether or not f_max/Δf is a power of two.
+  @Test("the last bin follows LAL, or the model", arguments: [1024.0, 1000])
+  func lastBin(maximumFrequency: Double) throws {
+    // Light enough for the cut-off to lie above f_max.
     let light: KeyValuePairs<String, Double> = [
       "chirp_mass": 10, "mass_ratio": 0.8, "chi_1": 0.3, "chi_2": -0.2, "theta_jn": 0.5,
       "phase": 1, "luminosity_distance": 1000,
     ]
-    let lal = try Self.generator().polarizations(light)
-    let model = try Self.generator(lastBin: .model).polarizations(light)
+    let lal = try Self.generator(maximumFrequency: maximumFrequency).polarizations(light)
+    let model = try Self.generator(maximumFrequency: maximumFrequency, lastBin: .model)
+      .polarizations(light)
     #expect(lal.plus.last == .zero)
     #expect(model.plus.last != .zero)
     #expect(lal.plus.dropLast() == model.plus.dropLast())
