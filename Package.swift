@@ -56,6 +56,15 @@ let kernelTargets: [Target] = kernelBuilds.map { build in
 let generationSettings: [SwiftSetting] =
   vectorBuilds.isEmpty ? [] : [.define("VECTOR_BUILDS")]
 
+/// The modules that `Whipbird` re-exports.
+///
+/// Targets that import it depend on these as well: SwiftPM compiles a target anew only when what it
+/// depends on itself has changed, and the umbrella's own file stays the same when a type behind it
+/// gets another layout.
+let libraryModules: [Target.Dependency] = [
+  "Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets",
+]
+
 let package = Package(
   name: "Whipbird",
   platforms: [.macOS("26.0")],
@@ -94,19 +103,16 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
-    .target(
-      name: "Whipbird",
-      dependencies: ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"]
-    ),
+    .target(name: "Whipbird", dependencies: libraryModules),
     .executableTarget(
       name: "WhipbirdCLI",
-      dependencies: [
+      dependencies: libraryModules + [
         "Whipbird", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "SingleWaveform",
-      dependencies: ["Whipbird"],
+      dependencies: libraryModules + ["Whipbird"],
       path: "Examples/SingleWaveform"
     ),
     .executableTarget(
@@ -136,10 +142,10 @@ let package = Package(
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "Domains", "HDF5Files"],
+      dependencies: libraryModules,
       exclude: ["Golden"]
     ),
-    .testTarget(name: "CommandLineTests", dependencies: ["Whipbird"]),
+    .testTarget(name: "CommandLineTests", dependencies: libraryModules + ["Whipbird"]),
     .testTarget(name: "ArchitectureTests"),
   ] + kernelTargets,
   swiftLanguageModes: [.v6]

@@ -9,9 +9,13 @@ struct ManifestTests {
     let targets = try Manifest.read().targets.filter { $0.type != "test" }
     for target in targets {
       let row = ModuleTable.row(of: target.name)
-      let allowed = try #require(
+      let imports = try #require(
         ModuleTable.allowedImports[row],
         "target \(target.name) has no row in ModuleTable"
+      )
+      // What an umbrella re-exports is declared beside it, so that incremental builds see it change.
+      let allowed = imports.union(
+        imports.contains("Whipbird") ? ModuleTable.allowedImports["Whipbird"] ?? [] : []
       )
       let declared = Set(target.dependencies.map { ModuleTable.row(of: $0.name) })
       let forbidden = declared.subtracting(allowed).sorted()
