@@ -8,8 +8,6 @@ enum PhysicalConstants {
   static let solarMassInMetres = 1.476625038050124729627979840144936351e3
   /// One megaparsec in metres.
   static let megaparsecInMetres = 1e6 * 3.085677581491367278913937957796471611e16
-  /// The speed of light in metres per second.
-  static let speedOfLight = 299_792_458.0
   /// The Euler–Mascheroni constant.
   static let eulerGamma = 0.577215664901532860606512090082402431
   /// 2π as the sum of two doubles.
