@@ -7,19 +7,21 @@ enum GenerateReport {
   static func printDryRun(_ run: DatasetRun) throws {
     let plan = run.plan
     let seconds = try run.estimatedDuration()
-    print(
-      """
-      output       \(plan.output)
-      waveforms    \(plan.rowCount) of \(plan.binCount) bins, two polarizations
-      parameters   \(plan.columnNames.joined(separator: ", "))
-      seed         \(plan.seed)
-      backend      \(plan.backend.name) \(plan.backend.version) (\(plan.instructionSet.rawValue)), \
-      \(plan.threadCount) threads
-      file         \(ByteCount.text(plan.byteCount))
-      memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making
-      time         about \(Duration.text(seconds: seconds)), writing not included
-      """
-    )
+    let free = plan.freeByteCount.map { ", \(ByteCount.text($0)) free on the disk" } ?? ""
+    var lines = [
+      "output       \(plan.output)",
+      "waveforms    \(plan.rowCount) of \(plan.binCount) bins, two polarizations",
+      "parameters   \(plan.columnNames.joined(separator: ", "))",
+    ]
+    if plan.isSampled { lines.append("seed         \(plan.seed)") }
+    lines += [
+      "backend      \(plan.backend.name) \(plan.backend.version) "
+        + "(\(plan.instructionSet.rawValue)), \(plan.threadCount) threads",
+      "file         \(ByteCount.text(plan.byteCount))\(free)",
+      "memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making",
+      "time         about \(Duration.text(seconds: seconds)), writing not included",
+    ]
+    for line in lines { print(line) }
   }
 
   static func printResult(_ result: RunResult, of run: DatasetRun) {
@@ -36,7 +38,8 @@ enum GenerateReport {
       let rate = result.elapsed > 0 ? Double(result.newRowCount) / result.elapsed : 0
       print(
         "\(plan.output): \(result.rowCount) waveforms, \(ByteCount.text(plan.byteCount)), "
-          + "seed \(plan.seed); \(result.newRowCount) made in \(Significant.text(result.elapsed)) s "
+          + (plan.isSampled ? "seed \(plan.seed); " : "")
+          + "\(result.newRowCount) made in \(Significant.text(result.elapsed)) s "
           + "(\(Significant.text(rate))/s, \(plan.instructionSet.rawValue), "
           + "\(plan.threadCount) threads)."
       )

@@ -56,7 +56,8 @@ enum FileSystem {
     let others = names(inFolder: folder(of: path))
     return DatasetError(
       .inputMissing,
-      "There is no file \(path)" + NameSuggestion.clause(for: name, in: others) + "."
+      "There is no file \(path)"
+        + (NameSuggestion.nearest(to: name, in: others).map { "; did you mean '\($0)'?" } ?? ".")
     )
   }
 

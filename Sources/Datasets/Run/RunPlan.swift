@@ -32,6 +32,14 @@ public struct RunPlan: Sendable {
   public var columnNames: [String] { layout.columnNames }
   /// The bytes of all rows.
   public var byteCount: Int { layout.byteCount ?? .max }
+  /// The bytes that are free where the file is to be made; nil where that cannot be told.
+  public var freeByteCount: Int? {
+    FileSystem.freeByteCount(inFolder: FileSystem.folder(of: output))
+  }
+
+  /// Whether the seed decides anything: not where parameters are given.
+  public var isSampled: Bool { attributes.contains { $0.name == "seed" } }
+
   /// The bytes that the threads hold while they work.
   public var memoryByteCount: Int {
     let perRow = 32 * binCount + (layout.precision == .single ? 8 * binCount : 0)
