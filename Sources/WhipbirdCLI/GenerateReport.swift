@@ -47,8 +47,11 @@ enum GenerateReport {
         print("Warning for \(warning.count) waveforms: \(warning.sentence)")
       }
       if !result.failures.isEmpty {
+        let count = result.failures.count
         print(
-          "\(result.failures.count) draws had no waveform; their rows went on to the next draw. "
+          (plan.isSampled
+            ? "\(count) draws had no waveform; their rows went on to the next draw. "
+            : "\(count) rows have no waveform and hold NaN. ")
             + "'whipbird inspect \(plan.output)' tells why."
         )
       }

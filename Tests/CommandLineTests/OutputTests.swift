@@ -24,7 +24,7 @@ extension CommandLineTests {
       "places where no file can be: 73, in a dry run too",
       arguments: [
         ("missing/a.hdf5", "no folder missing"), ("", "empty"), (".", "folder"), ("..", "folder"),
-        ("s.yaml", "--overwrite"), ("s.yaml/a.hdf5", "no folder"), ("/dev/full", "device"),
+        ("s.yaml", "what the run reads"), ("s.yaml/a.hdf5", "no folder"), ("/dev/full", "device"),
         ("/dev/null", "device"),
         (String(repeating: "n", count: 250), "File name too long"),
       ]

@@ -46,6 +46,23 @@ struct TableTests {
     #expect(inspection.rowCount == 1)
   }
 
+  @Test("a run never writes over what it reads")
+  func ownInput() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.header + "\n" + Self.row, to: "t.csv")
+    let yaml = try folder.write(ExampleSettings.yaml, to: "s.yaml")
+    let settings = try DatasetSettings.read(from: yaml)
+    let table = try ParameterTable(path: path)
+    for output in [path, yaml, folder.path + "/./s.yaml"] {
+      let error = try #require(throws: DatasetError.self) {
+        try RunTests.run(settings, to: output, RunTests.options(existing: .overwrite), table: table)
+      }
+      #expect(error.kind == .outputRefused)
+      #expect(error.description.contains("what the run reads"))
+    }
+    #expect(try folder.bytes("s.yaml") == Data(ExampleSettings.yaml.utf8))
+  }
+
   struct Fault: Sendable, CustomTestStringConvertible {
     let text: String
     let message: [String]

@@ -34,6 +34,14 @@ enum FileSystem {
 
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
+  /// Whether two paths lead to one file that is there.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    return stat(first, &one) == 0 && stat(second, &other) == 0 && one.st_dev == other.st_dev
+      && one.st_ino == other.st_ino
+  }
+
   /// The folder that holds the path.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

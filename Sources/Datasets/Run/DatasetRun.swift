@@ -10,7 +10,7 @@ import Synchronization
 /// Generates one dataset: settings → parameters → waveforms → file.
 ///
 /// Row `i` depends on the settings, the seed and `i` alone, so that the file has the same bytes for
-/// any number of threads, any instruction set, and after any interruption.
+/// any number of threads, any build of the kernels, and after any interruption.
 public struct DatasetRun: Sendable {
   /// What the run will make.
   public let plan: RunPlan
@@ -35,6 +35,13 @@ public struct DatasetRun: Sendable {
   ) throws(DatasetError) {
     guard options.threadCount > 0 else {
       throw DatasetError(.badInput, "The number of threads must be at least 1.")
+    }
+    for input in [settings.file, table?.path].compactMap({ $0 })
+    where FileSystem.isSame(input, output) {
+      throw DatasetError(
+        .outputRefused,
+        "\(output) is what the run reads (\(input)). Name another file for the dataset."
+      )
     }
     let backend = try Self.backend(settings)
     let earlierSeed = try Self.earlierSeed(output, options)

@@ -94,7 +94,6 @@ public struct RunPlan: Sendable {
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
-
       ]
   }
 
