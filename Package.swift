@@ -37,7 +37,11 @@ let kernelBuilds =
   [KernelBuild(name: "KernelsPortable", defines: portableDefines, architecture: nil)]
   + vectorBuilds
 
-let kernelTargets: [Target] = kernelBuilds.map { build in
+/// The build for single numbers of the host: the C library's fused multiply-add is the processor's
+/// where it has one.
+let scalarBuild = KernelBuild(name: "KernelsScalar", defines: ["LANES_2"], architecture: nil)
+
+let kernelTargets: [Target] = (kernelBuilds + [scalarBuild]).map { build in
   var settings: [SwiftSetting] = build.defines.map { .define($0) }
   if let architecture = build.architecture {
     settings.append(.unsafeFlags(["-Xcc", "-march=\(architecture)", "-Xcc", "-fno-math-errno"]))
@@ -80,9 +84,10 @@ let package = Package(
   targets: [
     .target(name: "CProcessor"),
     .target(name: "KernelRecords"),
-    .target(name: "Binaries"),
+    .target(name: "ElementaryFunctions", dependencies: [.target(name: scalarBuild.name)]),
+    .target(name: "Binaries", dependencies: ["ElementaryFunctions"]),
     .target(name: "Domains"),
-    .target(name: "Priors", dependencies: ["Binaries"]),
+    .target(name: "Priors", dependencies: ["Binaries", "ElementaryFunctions"]),
     .target(
       name: "Generation",
       dependencies: [
@@ -128,7 +133,11 @@ let package = Package(
       dependencies: ["KernelRecords"] + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),
-    .testTarget(name: "BinariesTests", dependencies: ["Binaries"], exclude: ["Resources"]),
+    .testTarget(
+      name: "BinariesTests",
+      dependencies: ["Binaries", "ElementaryFunctions"],
+      exclude: ["Resources"]
+    ),
     .testTarget(name: "DomainsTests", dependencies: ["Domains"], exclude: ["Resources"]),
     .testTarget(name: "PriorsTests", dependencies: ["Priors"], exclude: ["Golden"]),
     .testTarget(

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// An angle that is given itself or by its cosine, which goes first.
 enum AngleSource: Sendable {

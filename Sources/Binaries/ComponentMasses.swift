@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// The masses of the two bodies, and all that follows from them.
 public struct ComponentMasses: Sendable, Equatable {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// How the orbital phase is had: itself, or δφ = φ + sign(cos θ_JN) ψ and the polarization ψ.
 enum PhaseSource: Sendable {
@@ -40,7 +36,7 @@ enum PhaseSource: Sendable {
       let cosine = cos(thetaJN)
       let sign = cosine > 0 ? 1.0 : cosine < 0 ? -1.0 : cosine
       let phase = delta.value(in: row) - sign * polarization.value(in: row)
-      let remainder = fmod(phase, 2 * .pi)
+      let remainder = phase.truncatingRemainder(dividingBy: 2 * .pi)
       return remainder < 0 ? remainder + 2 * .pi : remainder
     }
   }

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// The priors of all parameters of a dataset, in order, with constraints between them.
 ///

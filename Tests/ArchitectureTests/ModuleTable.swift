@@ -13,9 +13,10 @@ enum ModuleTable {
     "Kernels": ["KernelRecords"],
     "KernelsGPU": [],
     "CProcessor": [],
-    "Binaries": [],
+    "ElementaryFunctions": ["Kernels"],
+    "Binaries": ["ElementaryFunctions"],
     "Domains": [],
-    "Priors": ["Binaries"],
+    "Priors": ["Binaries", "ElementaryFunctions"],
     "Generation": [
       "Binaries", "Domains", "Priors", "KernelRecords", "Kernels", "CProcessor", "ComplexModule",
       "RealModule",
@@ -44,7 +45,9 @@ enum ModuleTable {
   static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]
 
   /// The builds of `Sources/Kernels`, whose folders are links to it.
-  static let kernelBuilds: Set<String> = ["KernelsPortable", "KernelsAVX2", "KernelsAVX512"]
+  static let kernelBuilds: Set<String> = [
+    "KernelsPortable", "KernelsAVX2", "KernelsAVX512", "KernelsScalar",
+  ]
 
   /// The row of a module: `Kernels` for each build of the kernels, else its own name.
   static func row(of module: String) -> String {

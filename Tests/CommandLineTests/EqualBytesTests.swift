@@ -52,6 +52,15 @@ extension CommandLineTests {
       try Self.compare(sets.map { (arguments, ["WHIPBIRD_ISA": $0]) }, in: folder)
     }
 
+    /// glibc rounds `pow`, `acos` and others differently where it is told to do without FMA.
+    @Test("any choice of instructions in the C library")
+    func libraries() throws {
+      let folder = try WorkFolder()
+      try folder.write(TestSettings(rowCount: 1000).yaml, to: "s.yaml")
+      let without = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX512F"]
+      try Self.compare([(Self.generate, [:]), (Self.generate, without)], in: folder)
+    }
+
     @Test("dingo's spellings, and the default name of the output")
     func spellings() throws {
       let folder = try Self.folder()

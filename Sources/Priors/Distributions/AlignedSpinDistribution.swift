@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// The component along the orbital angular momentum of an isotropic spin of uniform magnitude.
 ///

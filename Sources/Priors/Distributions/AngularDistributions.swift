@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// How far bounds may lie beyond a multiple of π/2, so that rounded ones such as 3.1416 pass.
 private let angularTolerance = 1e-5

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Binaries
+import ElementaryFunctions
 
 /// The mass ratio of binaries whose component masses are uniform: p(q) = (1+q)^{2/5} q^{−6/5} / N.
 ///

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// A distance or redshift of sources that fill the Universe evenly.
 ///

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 extension Distribution {
   /// The mean and the standard deviation, by which training standardises a parameter.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// p(x) = (1 + α) x^α / (b^{1+α} − a^{1+α}), α ≠ −1, 0 ≤ a < b.
 struct PowerLawDistribution: ContinuousDistribution {

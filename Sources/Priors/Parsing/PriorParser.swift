@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import ElementaryFunctions
 
 /// Reads the text of a prior by recursive descent; nothing is ever evaluated as code.
 ///
@@ -23,7 +18,8 @@ struct PriorParser {
   private static let constants: [String: Double] = [
     "pi": .pi, "np.pi": .pi, "numpy.pi": .pi, "math.pi": .pi,
     "inf": .infinity, "np.inf": .infinity, "numpy.inf": .infinity, "math.inf": .infinity,
-    "e": M_E, "np.e": M_E, "numpy.e": M_E, "math.e": M_E,
+    "e": 2.718281828459045, "np.e": 2.718281828459045, "numpy.e": 2.718281828459045,
+    "math.e": 2.718281828459045,
   ]
   private static let deepestNesting = 64
 
@@ -115,7 +111,17 @@ struct PriorParser {
     guard depth < Self.deepestNesting else {
       throw .syntax(expected: "at most \(Self.deepestNesting) powers of powers", found: "more")
     }
-    return .number(pow(try operand(base, of: "**"), try operand(try signed(), of: "**")))
+    let number = try operand(base, of: "**")
+    return .number(Self.power(of: number, try operand(try signed(), of: "**")))
+  }
+
+  /// Whole exponents are multiplied out, so that 10 ** 3 is exactly 1000.
+  private static func power(of base: Double, _ exponent: Double) -> Double {
+    guard exponent.magnitude <= 64, exponent == exponent.rounded() else {
+      return pow(base, exponent)
+    }
+    let product = (0..<Int(exponent.magnitude)).reduce(1.0) { value, _ in value * base }
+    return exponent < 0 ? 1 / product : product
   }
 
   private mutating func primary() throws(PriorProblem) -> PriorSyntax {
