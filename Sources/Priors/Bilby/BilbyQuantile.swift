@@ -12,6 +12,8 @@ import Darwin
 /// so does this, and the values differ from the exact quantile by bilby's errors of interpolation.
 enum BilbyQuantile: Sendable {
   case exact(any ContinuousDistribution)
+  /// The arc cosine, or arc sine, of `start − u / norm`, by the C library.
+  case angle(isSine: Bool, start: Double, norm: Double)
   case constant(Double)
   case gaussian(mean: Double, standardDeviation: Double)
   case truncatedGaussian(
@@ -31,8 +33,12 @@ enum BilbyQuantile: Sendable {
     case .deltaFunction(let value):
       self = .constant(value)
     case .uniform(let value): self = .exact(value)
-    case .sine(let value): self = .exact(value)
-    case .cosine(let value): self = .exact(value)
+    case .sine(let value):
+      let start = cos(value.minimum)
+      self = .angle(isSine: false, start: start, norm: 1 / (start - cos(value.maximum)))
+    case .cosine(let value):
+      let start = sin(value.minimum)
+      self = .angle(isSine: true, start: start, norm: 1 / (start - sin(value.maximum)))
     case .powerLaw(let value): self = .exact(value)
     case .logUniform(let value): self = .exact(value)
     case .symmetricLogUniform(let value): self = .exact(value)
@@ -59,6 +65,8 @@ enum BilbyQuantile: Sendable {
     switch self {
     case .exact(let distribution):
       distribution.quantile(u)
+    case .angle(let isSine, let start, let norm):
+      isSine ? asin(max(-1, min(1, start - u / norm))) : acos(max(-1, min(1, start - u / norm)))
     case .constant(let value):
       value
     case .gaussian(let mean, let deviation):
@@ -93,7 +101,11 @@ enum BilbyQuantile: Sendable {
       through: distribution.maximum,
       count: shortTable
     )
-    return CubicInterpolant(x: ratios.map(distribution.cumulativeInSupport), y: ratios)
+    // bilby's powers are the C library's, not ours.
+    let integrals = ratios.map { ComponentMassRatioDistribution.integral($0, power: pow) }
+    let lower = ComponentMassRatioDistribution.integral(distribution.minimum, power: pow)
+    let upper = ComponentMassRatioDistribution.integral(distribution.maximum, power: pow)
+    return CubicInterpolant(x: integrals.map { ($0 - lower) / (upper - lower) }, y: ratios)
   }
 
   private static func alignedSpin(

@@ -57,14 +57,17 @@ struct ComponentMassRatioDistribution: ContinuousDistribution {
 
   var sampler: Sampler { Sampler(table: table.view, minimum: minimum, maximum: maximum) }
 
-  /// G(q), by the two series that SciPy takes, so that bilby's table is met to the bit.
-  static func integral(_ q: Double) -> Double {
+  /// G(q), by the two series that SciPy takes, so that bilby's table is met with its own powers.
+  static func integral(
+    _ q: Double,
+    power: (Double, Double) -> Double = ElementaryFunctions.pow
+  ) -> Double {
     let (a, b, c) = (-0.4, -0.2, 0.8)
     let function =
       q <= 0.5
       ? hypergeometricSeries(a, b, c, -q)
-      : pow(1 + q, -a) * hypergeometricSeries(c - b, a, c, q / (1 + q))
-    return -5 * pow(q, b) * function
+      : power(1 + q, -a) * hypergeometricSeries(c - b, a, c, q / (1 + q))
+    return -5 * power(q, b) * function
   }
 
   /// ₂F₁(a, b; c; x) for |x| ≤ 1/2 by its power series.
