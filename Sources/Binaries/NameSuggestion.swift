@@ -34,6 +34,17 @@ public enum NameSuggestion {
     nearest(to: name, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
   }
 
+  /// The end of an error message: `"; did you mean 'mass_ratio'?"`, or a full stop.
+  ///
+  /// - Parameters:
+  ///   - name: The name that was not recognised.
+  ///   - candidates: The names that are known.
+  /// - Returns: The end, with its punctuation.
+  public static func ending(for name: String, in candidates: some Sequence<String>) -> String {
+    let clause = clause(for: name, in: candidates)
+    return clause.isEmpty ? "." : clause
+  }
+
   /// The optimal-string-alignment distance of two names.
   package static func editDistance(_ first: String, _ second: String) -> Int {
     let first = Array(first.unicodeScalars)

@@ -65,7 +65,7 @@ enum FileSystem {
     return DatasetError(
       .inputMissing,
       "There is no file \(path)"
-        + (NameSuggestion.nearest(to: name, in: others).map { "; did you mean '\($0)'?" } ?? ".")
+        + NameSuggestion.ending(for: name, in: others)
     )
   }
 

@@ -37,10 +37,9 @@ struct SettingsMap {
   /// Refuses every key that is not in the list, naming the nearest one that is.
   func refuseUnknownKeys(_ known: [String]) throws(DatasetError) {
     for entry in entries where !known.contains(entry.key) {
-      let nearest = NameSuggestion.nearest(to: entry.key, in: known)
       throw error(
         entry.key,
-        "is not a key I know" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+        "is not a key I know" + NameSuggestion.ending(for: entry.key, in: known)
           + " Keys here: " + known.joined(separator: ", ") + "."
       )
     }
