@@ -66,7 +66,7 @@ let generationSettings: [SwiftSetting] =
 /// depends on itself has changed, and the umbrella's own file stays the same when a type behind it
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
-  "Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets",
+  "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
 ]
 
 let package = Package(
@@ -98,14 +98,17 @@ let package = Package(
         + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),
-    .target(name: "GenerationLAL", dependencies: ["Binaries", "KernelRecords"]),
+    .target(
+      name: "GenerationLAL",
+      dependencies: ["Binaries", "Domains", "KernelRecords", "Generation"]
+    ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
       name: "Datasets",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "HDF5Files",
-        .product(name: "Yams", package: "Yams"),
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+        "HDF5Files", .product(name: "Yams", package: "Yams"),
       ]
     ),
     .target(name: "Whipbird", dependencies: libraryModules),

@@ -34,6 +34,10 @@ public struct BinaryParameters: Sendable, Equatable {
   public var lambda1: Double
   /// The dimensionless tidal deformability Λ₂ of the second body.
   public var lambda2: Double
+  /// The eccentricity of the orbit, in [0, 1).
+  public var eccentricity: Double
+  /// The mean anomaly of the periastron, in radians.
+  public var meanPeriastronAnomaly: Double
 
   /// Makes parameters from their numbers; units as documented on the members.
   public init(
@@ -49,7 +53,9 @@ public struct BinaryParameters: Sendable, Equatable {
     phase: Double,
     luminosityDistance: Double,
     lambda1: Double = 0,
-    lambda2: Double = 0
+    lambda2: Double = 0,
+    eccentricity: Double = 0,
+    meanPeriastronAnomaly: Double = 0
   ) {
     self.mass1 = mass1
     self.mass2 = mass2
@@ -64,6 +70,8 @@ public struct BinaryParameters: Sendable, Equatable {
     self.luminosityDistance = luminosityDistance
     self.lambda1 = lambda1
     self.lambda2 = lambda2
+    self.eccentricity = eccentricity
+    self.meanPeriastronAnomaly = meanPeriastronAnomaly
   }
 
   /// The masses of both bodies.
@@ -76,7 +84,7 @@ extension BinaryParameters {
   /// - Throws: ``BinaryError/notFinite(quantity:value:)`` or
   ///   ``BinaryError/outOfRange(quantity:value:allowed:)`` for the first that it cannot have:
   ///   masses and distance must be positive, spin magnitudes in [0, 1], tidal deformabilities
-  ///   not negative, all finite.
+  ///   not negative, the eccentricity in [0, 1), all finite.
   public func validate() throws(BinaryError) {
     for (quantity, value) in [
       ("mass_1", mass1), ("mass_2", mass2), ("luminosity_distance", luminosityDistance),
@@ -89,9 +97,10 @@ extension BinaryParameters {
     for (quantity, value) in [("lambda_1", lambda1), ("lambda_2", lambda2)] {
       try Self.check(quantity, value, allowed: "zero or positive") { $0 >= 0 }
     }
+    try Self.check("eccentricity", eccentricity, allowed: "in [0, 1)") { $0 >= 0 && $0 < 1 }
     for (quantity, value) in [
       ("tilt_1", tilt1), ("tilt_2", tilt2), ("phi_12", phi12), ("phi_jl", phiJL),
-      ("theta_jn", thetaJN), ("phase", phase),
+      ("theta_jn", thetaJN), ("phase", phase), ("mean_per_ano", meanPeriastronAnomaly),
     ] {
       try Self.check(quantity, value, allowed: "finite") { _ in true }
     }
@@ -103,9 +112,10 @@ extension BinaryParameters {
     let nothing =
       0 * mass1 + 0 * mass2 + 0 * luminosityDistance + 0 * tilt1 + 0 * tilt2 + 0 * phi12
       + 0 * phiJL + 0 * thetaJN + 0 * phase + 0 * lambda1 + 0 * lambda2
+      + 0 * meanPeriastronAnomaly
     return nothing == 0 && mass1 > 0 && mass2 > 0 && luminosityDistance > 0
       && spinMagnitude1 >= 0 && spinMagnitude1 <= 1 && spinMagnitude2 >= 0 && spinMagnitude2 <= 1
-      && lambda1 >= 0 && lambda2 >= 0
+      && lambda1 >= 0 && lambda2 >= 0 && eccentricity >= 0 && eccentricity < 1
   }
 
   private static func check(

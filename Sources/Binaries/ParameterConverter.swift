@@ -12,6 +12,7 @@
 /// - `phase`, or `delta_phase` with `psi`;
 /// - `luminosity_distance`, or `redshift` or `comoving_distance` in ``Cosmology/planck15``;
 /// - `lambda_1` and `lambda_2`, zero if not given;
+/// - `eccentricity` and `mean_per_ano` (the mean anomaly of the periastron), zero if not given;
 /// - `geocent_time`, `ra`, `dec` and `psi`, which say nothing about the waveform.
 ///
 /// The names are looked at once, when the converter is made; a row costs only the arithmetic.
@@ -28,6 +29,8 @@ public struct ParameterConverter: Sendable {
   private let distance: DistanceSource
   private let lambda1: ParameterSource
   private let lambda2: ParameterSource
+  private let eccentricity: ParameterSource
+  private let meanPeriastronAnomaly: ParameterSource
 
   /// Every name that is understood, for listings and error messages.
   public static let knownNames = ParameterName.all
@@ -70,6 +73,8 @@ public struct ParameterConverter: Sendable {
     distance = try DistanceSource(from: &columns)
     lambda1 = columns.take("lambda_1") ?? .fixed(0)
     lambda2 = columns.take("lambda_2") ?? .fixed(0)
+    eccentricity = columns.take("eccentricity") ?? .fixed(0)
+    meanPeriastronAnomaly = columns.take("mean_per_ano") ?? .fixed(0)
     if !allowsOverrides {
       try Self.refuseUnused(in: columns)
     }
@@ -103,7 +108,9 @@ public struct ParameterConverter: Sendable {
       luminosityDistance: distance.luminosityDistance(in: row),
       // The sum makes −0 to 0, which LAL would refuse.
       lambda1: lambda1.value(in: row) + 0,
-      lambda2: lambda2.value(in: row) + 0
+      lambda2: lambda2.value(in: row) + 0,
+      eccentricity: eccentricity.value(in: row) + 0,
+      meanPeriastronAnomaly: meanPeriastronAnomaly.value(in: row) + 0
     )
   }
 

@@ -7,6 +7,7 @@ enum ParameterName {
   static let phases = ["delta_phase", "phase"]
   static let azimuths = ["phi_12", "phi_jl"]
   static let tides = ["lambda_1", "lambda_2"]
+  static let eccentricity = ["eccentricity", "mean_per_ano"]
   /// What says nothing about the waveform in the frame of the source.
   static let bystanders = ["geocent_time", "ra", "dec", "psi"]
 
@@ -19,5 +20,5 @@ enum ParameterName {
     MassConverter.allNames, spins(of: 1), spins(of: 2), distances, lineOfSight, phases,
   ]
 
-  static let all = groups.flatMap { $0 } + azimuths + tides + bystanders
+  static let all = groups.flatMap { $0 } + azimuths + tides + eccentricity + bystanders
 }

@@ -1,37 +1,52 @@
 // SPDX-License-Identifier: MIT
 
-/// The frequencies at which waveforms are given.
+/// The frequencies, or times, at which waveforms are given.
 ///
 /// A row of data in a domain has one value (or several, such as real and imaginary part) for each
-/// of its `count` bins. Every question can be asked of either kind, so that nothing else needs to
-/// tell them apart.
+/// of its `count` bins. Every question can be asked of every kind, so that little else needs to
+/// tell them apart; a time domain answers those about frequencies with what its Fourier transform
+/// has.
 public enum Domain: Sendable, Equatable {
   /// A grid of equal bins from 0 to f_max.
   case uniform(UniformFrequencyDomain)
   /// Bands of bins that double in width, from f_min to f_max.
   case multibanded(MultibandedFrequencyDomain)
+  /// Times from 0 to T, periodic, the merger at 0.
+  case time(TimeDomain)
 
   /// Which type of domain it is.
   public var kind: DomainKind {
     switch self {
     case .uniform: .uniformFrequency
     case .multibanded: .multibandedFrequency
+    case .time: .time
     }
   }
 
-  /// The uniform domain itself, or the one whose bins a multibanded domain averages.
+  /// The uniform domain itself, the one whose bins a multibanded domain averages, or that of a
+  /// time domain's Fourier transform.
   public var base: UniformFrequencyDomain {
     switch self {
     case .uniform(let domain): domain
     case .multibanded(let domain): domain.base
+    case .time(let domain): domain.spectrum
     }
   }
 
-  /// The number of bins.
+  /// The number of bins, or samples.
   public var count: Int {
     switch self {
     case .uniform(let domain): domain.count
     case .multibanded(let domain): domain.count
+    case .time(let domain): domain.count
+    }
+  }
+
+  /// The numbers that each bin of a waveform has: real and imaginary part, or one real number.
+  public var valuesPerBin: Int {
+    switch self {
+    case .uniform, .multibanded: 2
+    case .time: 1
     }
   }
 
@@ -40,6 +55,7 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.frequencies
     case .multibanded(let domain): domain.frequencies
+    case .time(let domain): domain.spectrum.frequencies
     }
   }
 
@@ -48,6 +64,7 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.singlePrecisionFrequencies
     case .multibanded(let domain): domain.singlePrecisionFrequencies
+    case .time(let domain): domain.spectrum.singlePrecisionFrequencies
     }
   }
 
@@ -60,14 +77,16 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.frequencies
     case .multibanded(let domain): domain.singlePrecisionFrequencies.map { Double($0) }
+    case .time(let domain): domain.spectrum.frequencies
     }
   }
 
-  /// The lowest frequency with a signal, in hertz.
+  /// The lowest frequency with a signal, in hertz; a time domain sets none.
   public var minimumFrequency: Double {
     switch self {
     case .uniform(let domain): domain.minimumFrequency
     case .multibanded(let domain): domain.minimumFrequency
+    case .time: 0
     }
   }
 
@@ -76,6 +95,7 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.maximumFrequency
     case .multibanded(let domain): domain.maximumFrequency
+    case .time(let domain): domain.samplingRate / 2
     }
   }
 
@@ -83,7 +103,7 @@ public enum Domain: Sendable, Equatable {
   public var minimumIndex: Int {
     switch self {
     case .uniform(let domain): domain.minimumIndex
-    case .multibanded: 0
+    case .multibanded, .time: 0
     }
   }
 
@@ -96,11 +116,12 @@ public enum Domain: Sendable, Equatable {
     return (0..<count).map { $0 >= first }
   }
 
-  /// The width of each bin, in hertz.
+  /// The width of each bin, in hertz, or in seconds for a time domain.
   public var spacings: [Double] {
     switch self {
     case .uniform(let domain): [Double](repeating: domain.spacing, count: domain.count)
     case .multibanded(let domain): domain.spacings
+    case .time(let domain): [Double](repeating: domain.spacing, count: domain.count)
     }
   }
 
@@ -109,6 +130,7 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.duration
     case .multibanded: nil
+    case .time(let domain): domain.duration
     }
   }
 
@@ -117,6 +139,7 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.samplingRate
     case .multibanded: nil
+    case .time(let domain): domain.samplingRate
     }
   }
 
@@ -125,10 +148,11 @@ public enum Domain: Sendable, Equatable {
     switch self {
     case .uniform(let domain): domain.settingsDictionary
     case .multibanded(let domain): domain.settingsDictionary
+    case .time(let domain): domain.settingsDictionary
     }
   }
 
-  /// The standard deviation of white noise in each bin, √w / √(4 Δf).
+  /// The standard deviation of white noise in each bin, √w / √(4 Δf); in a time domain 1 / √(2 δt).
   ///
   /// - Parameter windowFactor: w, the mean square of the window with which data are tapered;
   ///   dingo-gw uses 1.
@@ -138,6 +162,10 @@ public enum Domain: Sendable, Equatable {
     windowFactor: Double = 1
   ) throws(DomainError) -> [Double] {
     try check("window_factor", windowFactor, "positive") { $0 > 0 }
+    if case .time(let domain) = self {
+      let deviation = (domain.samplingRate / 2).squareRoot()
+      return [Double](repeating: deviation, count: domain.count)
+    }
     return spacings.map { (windowFactor / (4 * $0)).squareRoot() }
   }
 
@@ -167,6 +195,7 @@ public enum Domain: Sendable, Equatable {
           maximumFrequency: maximumFrequency
         )
       )
+    case .time: throw .notFrequencyDomain("A narrower range of frequencies")
     }
   }
 }

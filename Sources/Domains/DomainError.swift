@@ -26,8 +26,8 @@ public enum DomainError: Error, Equatable, Sendable {
   case notNarrower(String)
   /// A name that is no type of domain.
   case unknownType(String, known: [String])
-  /// A type of domain in which nothing can be generated.
-  case unsupportedType(String)
+  /// A question about frequencies that a time domain does not answer.
+  case notFrequencyDomain(String)
 }
 
 extension DomainError: CustomStringConvertible {
@@ -64,8 +64,8 @@ extension DomainError: CustomStringConvertible {
       "The domain is not part of the other: \(reason)."
     case .unknownType(let name, let known):
       "'\(name)' is not a type of domain; the types are \(known.joined(separator: ", "))."
-    case .unsupportedType(let name):
-      "Nothing can be generated in a domain of type '\(name)'; use a frequency domain."
+    case .notFrequencyDomain(let what):
+      "\(what) needs a frequency domain, and this is a time domain."
     }
   }
 

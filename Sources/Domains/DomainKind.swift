@@ -6,12 +6,15 @@ public enum DomainKind: String, CaseIterable, Sendable {
   case uniformFrequency = "UniformFrequencyDomain"
   /// ``MultibandedFrequencyDomain``.
   case multibandedFrequency = "MultibandedFrequencyDomain"
+  /// ``TimeDomain``.
+  case time = "TimeDomain"
 
   /// The names that stand for this type, the full one first.
   public var names: [String] {
     switch self {
     case .uniformFrequency: [rawValue, "FrequencyDomain", "FD"]
     case .multibandedFrequency: [rawValue, "MFD"]
+    case .time: [rawValue, "TD"]
     }
   }
 
@@ -22,17 +25,13 @@ public enum DomainKind: String, CaseIterable, Sendable {
   ///
   /// - Parameter name: One of ``allNames``, or a full one after a Python import path such as
   ///   `dingo_waveform.domains.` or `dingo.gw.domains.`.
-  /// - Throws: ``DomainError/unsupportedType(_:)`` for the time domain,
-  ///   ``DomainError/unknownType(_:known:)`` for any other name.
+  /// - Throws: ``DomainError/unknownType(_:known:)`` for any other name.
   public init(name: String) throws(DomainError) {
     let isPath = name.hasPrefix("dingo.") || name.hasPrefix("dingo_waveform.")
     let last = isPath ? name.split(separator: ".").last.map(String.init) ?? name : name
-    if let kind = Self.allCases.first(where: { $0.names.contains(last) }) {
-      self = kind
-    } else if last == "TimeDomain" || last == "TD" {
-      throw .unsupportedType(name)
-    } else {
+    guard let kind = Self.allCases.first(where: { $0.names.contains(last) }) else {
       throw .unknownType(name, known: Self.allNames)
     }
+    self = kind
   }
 }

@@ -20,7 +20,8 @@ extension Domain {
     case (.multibanded(let domain), .multibanded(let wider)):
       return try domain.bins(in: wider)
     default:
-      throw .notNarrower("one is uniform, the other multibanded")
+      guard self != original else { return 0..<count }
+      throw .notNarrower("they are of different types, or time domains that differ")
     }
   }
 

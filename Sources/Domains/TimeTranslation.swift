@@ -21,6 +21,7 @@ extension Domain {
     by seconds: Double
   ) throws(DomainError) {
     try check("time shift", seconds, "finite") { _ in true }
+    guard valuesPerBin == 2 else { throw .notFrequencyDomain("A shift in time by a phase") }
     let allowed = minimumIndex == 0 ? [count] : [count, count - minimumIndex]
     guard row.count.isMultiple(of: 2), allowed.contains(row.count / 2) else {
       throw .wrongLength(found: row.count / 2, expected: allowed)

@@ -55,6 +55,15 @@ public struct UniformFrequencyDomain: Sendable, Equatable {
     self.spacing = spacing
   }
 
+  /// The frequencies 0, 1/T, … of a time domain's Fourier transform.
+  init(spectrumOf domain: TimeDomain) {
+    minimumFrequency = 0
+    maximumFrequency = domain.samplingRate / 2
+    spacing = 1 / domain.duration
+    minimumIndex = 0
+    maximumIndex = domain.count / 2
+  }
+
   private static func index(
     of value: Double,
     _ quantity: String,

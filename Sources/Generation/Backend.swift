@@ -11,16 +11,27 @@ public protocol Backend: Sendable {
   var identity: BackendIdentity { get }
   /// The number of bins of a row.
   var binCount: Int { get }
+  /// The doubles that a bin takes: 2, real and imaginary part; 1 in a time domain.
+  var valuesPerBin: Int { get }
+  /// The most rows that one thread should take at a time, so that others do not wait for it.
+  var mostRowsAtATime: Int { get }
   /// Computes one row per binary.
   ///
   /// - Parameters:
   ///   - binaries: One record per row.
-  ///   - rows: Where to write; shape `[binary, bin]`, complex doubles.
+  ///   - rows: Where to write; shape `[binary, bin, valuesPerBin]`.
   /// - Returns: The rows that failed (they hold zeros), and how many have which warning.
   func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
   ) -> BatchReport
+}
+
+extension Backend {
+  /// Complex numbers.
+  public var valuesPerBin: Int { 2 }
+  /// Enough rows to outweigh what a batch costs.
+  public var mostRowsAtATime: Int { 4096 }
 }
 
 /// What a backend says of a batch.

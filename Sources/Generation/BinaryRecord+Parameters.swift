@@ -25,7 +25,11 @@ extension BinaryRecord {
       luminosityDistance: parameters.luminosityDistance,
       inclination: cartesian.inclination,
       phase: parameters.phase,
-      referenceFrequency: settings.referenceFrequency
+      referenceFrequency: settings.referenceFrequency,
+      lambda1: parameters.lambda1,
+      lambda2: parameters.lambda2,
+      eccentricity: parameters.eccentricity,
+      meanPeriastronAnomaly: parameters.meanPeriastronAnomaly
     )
   }
 }

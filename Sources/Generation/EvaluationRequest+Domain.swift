@@ -20,7 +20,7 @@ extension EvaluationRequest {
         endBin: uniform.count - (settings.lastBin == .lal ? 1 : 0),
         minimumFrequency: start,
         spacing: uniform.spacing,
-        tapersStart: true
+        tapersStart: settings.conditioning == .lal
       )
     case .multibanded(let multibanded):
       // A grid that starts at 0 Hz has a bin there when its first bins are as narrow as the base's.
@@ -32,6 +32,8 @@ extension EvaluationRequest {
         spacing: 0,
         tapersStart: false
       )
+    case .time:
+      throw .wrongDomain("Our own kernels compute in the frequency domain alone.")
     }
   }
 }

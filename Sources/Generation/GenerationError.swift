@@ -14,6 +14,14 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
   case invalidSetting(name: String, value: Double, mustBe: String)
   /// The lowest frequency of the domain is zero and no start frequency is given.
   case minimumFrequencyIsZero
+  /// A list of modes is empty.
+  case noModes
+  /// A mode that is none, or is listed twice.
+  case invalidMode(Mode)
+  /// Our own kernels do not have what is asked of them.
+  case notNative(approximant: String, reason: String)
+  /// A generator of frequency series was made for a time domain, or the other way round.
+  case wrongDomain(String)
   /// The parameters of one waveform are refused.
   case parametersRefused(String)
 
@@ -32,11 +40,18 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
       "There is no waveform model \(name) here"
         + (nearest.map { ", did you mean \($0)?" } ?? ".") + " Models: "
         + WaveformModel.all.map(\.name).joined(separator: ", ") + "."
+    case .noModes: "The list of modes is empty. Name at least one, or leave it out for all."
+    case .invalidMode(let mode):
+      "\(mode) is no mode, or is listed twice: l is from 2 to \(Mode.largestDegree), m from -l to l."
+    case .notNative(let approximant, let reason):
+      "Our own kernels do not serve \(approximant) as it is asked for: \(reason)"
+    case .wrongDomain(let problem): problem
     case .invalidSetting(let name, let value, let mustBe):
       "\(name) is \(value), but must be \(mustBe)."
     case .minimumFrequencyIsZero:
       "f_min is 0 Hz, where waveforms of infinite length begin. "
-        + "Set f_min of the domain, or f_start of the waveform_generator, above 0."
+        + "Set f_min of the domain, or f_start of the waveform_generator, above 0. A time domain "
+        + "has no f_min: it needs f_start."
     case .parametersRefused(let reason): reason
     }
   }

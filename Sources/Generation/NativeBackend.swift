@@ -17,21 +17,38 @@ public struct NativeBackend: Backend {
 
   /// Prepares the tables of the domain.
   ///
-  /// - Throws: `GenerationError` when the processor cannot run the build, or the domain starts at
-  ///   0 Hz and no start frequency is given.
+  /// - Throws: `GenerationError` when the processor cannot run the build, the kernels do not have
+  ///   what the settings ask for, or the domain starts at 0 Hz and no start frequency is given.
   public init(
     settings: WaveformSettings,
     domain: Domain,
     instructionSet: InstructionSet
   ) throws(GenerationError) {
     guard instructionSet.isAvailable else { throw .instructionSetUnavailable(instructionSet) }
+    let model = try WaveformModel.named(settings.approximant)
+    if let reason = Self.obstacle(settings, domain: domain) {
+      throw .notNative(approximant: settings.approximant, reason: reason)
+    }
     let kernels = instructionSet.kernels
     self.instructionSet = instructionSet
     self.settings = settings
     self.domain = domain
     request = try EvaluationRequest(domain: domain, settings: settings)
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
-    evaluateRows = kernels[keyPath: settings.model.kernel]
+    evaluateRows = kernels[keyPath: model.kernel]
+  }
+
+  /// Why our own kernels cannot serve these settings, as a sentence; nil where they can.
+  public static func obstacle(_ settings: WaveformSettings, domain: Domain) -> String? {
+    guard WaveformModel.all.contains(where: { $0.name == settings.approximant }) else {
+      return "there is no kernel of that model."
+    }
+    if case .time = domain { return "they compute in the frequency domain alone." }
+    if let option = settings.options.first {
+      return "the option \(option) is LALSimulation's."
+    }
+    if settings.modes != nil { return "they compute all modes of the model, not some." }
+    return nil
   }
 
   /// The name `native` and the version of Whipbird.

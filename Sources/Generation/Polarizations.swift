@@ -12,3 +12,13 @@ public struct Polarizations: Sendable, Equatable {
   /// Remarks about the waveform, such as parameters outside of the model's calibration.
   public let warnings: [String]
 }
+
+/// The two polarizations of one waveform at the samples of a time domain.
+public struct TimeSeries: Sendable, Equatable {
+  /// h₊(t); shape `[sample]`, the merger at sample 0.
+  public let plus: [Double]
+  /// h×(t); shape `[sample]`, the merger at sample 0.
+  public let cross: [Double]
+  /// Remarks about the waveform.
+  public let warnings: [String]
+}

@@ -44,6 +44,16 @@ public struct WaveformGenerator: Sendable {
     )
   }
 
+  /// Generates with a backend that was made for the same settings.
+  ///
+  /// - Parameters:
+  ///   - settings: The model and its reference frequency.
+  ///   - backend: What computes; `BackendSelection` makes one for any approximant.
+  public init(settings: WaveformSettings, backend: any Backend) {
+    self.settings = settings
+    self.backend = backend
+  }
+
   /// The polarizations of a binary given by named parameters.
   ///
   /// - Parameter parameters: Names as in dingo and bilby; masses in solar masses, distance in
@@ -59,39 +69,61 @@ public struct WaveformGenerator: Sendable {
   /// The polarizations of a binary.
   ///
   /// - Throws: `BinaryError` for impossible parameters, `GenerationError` when the model gives no
-  ///   waveform for them.
+  ///   waveform for them, or the domain is a time domain.
   public func polarizations(_ parameters: BinaryParameters) throws -> Polarizations {
+    guard backend.valuesPerBin == 2 else {
+      throw GenerationError.wrongDomain("The rows of a time domain are real: ask for timeSeries.")
+    }
+    let (plus, cross, warnings) = try row(parameters, of: Complex<Double>.self)
+    return Polarizations(plus: plus, cross: cross, warnings: warnings)
+  }
+
+  /// The polarizations of a binary in a time domain.
+  ///
+  /// - Throws: `BinaryError` for impossible parameters, `GenerationError` when the model gives no
+  ///   waveform for them, or the domain is a frequency domain.
+  public func timeSeries(_ parameters: BinaryParameters) throws -> TimeSeries {
+    guard backend.valuesPerBin == 1 else {
+      throw GenerationError.wrongDomain(
+        "The rows of a frequency domain are complex: ask for polarizations."
+      )
+    }
+    let (plus, cross, warnings) = try row(parameters, of: Double.self)
+    return TimeSeries(plus: plus, cross: cross, warnings: warnings)
+  }
+
+  /// One row as arrays of numbers that take `valuesPerBin` doubles each.
+  private func row<Number>(
+    _ parameters: BinaryParameters,
+    of type: Number.Type
+  ) throws -> (plus: [Number], cross: [Number], warnings: [String]) {
     let record = try BinaryRecord(parameters, settings: settings)
     let count = backend.binCount
     var report = BatchReport()
-    var plus: [Complex<Double>] = []
-    let cross = [Complex<Double>](unsafeUninitializedCapacity: count) { crossBuffer, crossCount in
-      plus = [Complex<Double>](unsafeUninitializedCapacity: count) { plusBuffer, plusCount in
+    var plus: [Number] = []
+    let cross = [Number](unsafeUninitializedCapacity: count) { crossBuffer, crossCount in
+      plus = [Number](unsafeUninitializedCapacity: count) { plusBuffer, plusCount in
         report = Self.fill(plusBuffer, crossBuffer, from: record, with: backend)
         plusCount = count
       }
       crossCount = count
     }
     if let failure = report.failures.first {
-      throw GenerationError.parametersRefused("\(settings.model.name): \(failure.reason)")
+      throw GenerationError.parametersRefused("\(settings.approximant): \(failure.reason)")
     }
-    return Polarizations(
-      plus: plus,
-      cross: cross,
-      warnings: report.warnings.met.map(\.sentence)
-    )
+    return (plus, cross, report.warnings.met.map(\.sentence))
   }
 
-  private static func fill(
-    _ plus: UnsafeMutableBufferPointer<Complex<Double>>,
-    _ cross: UnsafeMutableBufferPointer<Complex<Double>>,
+  private static func fill<Number>(
+    _ plus: UnsafeMutableBufferPointer<Number>,
+    _ cross: UnsafeMutableBufferPointer<Number>,
     from record: BinaryRecord,
     with backend: any Backend
   ) -> BatchReport {
     guard let plusBase = plus.baseAddress, let crossBase = cross.baseAddress else {
       return BatchReport()
     }
-    let doubles = 2 * backend.binCount
+    let doubles = backend.valuesPerBin * backend.binCount
     return plusBase.withMemoryRebound(to: Double.self, capacity: doubles) { plusDoubles in
       crossBase.withMemoryRebound(to: Double.self, capacity: doubles) { crossDoubles in
         withUnsafePointer(to: record) { pointer in

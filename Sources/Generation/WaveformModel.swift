@@ -11,7 +11,7 @@ public struct WaveformModel: Sendable, Equatable {
   public let summary: String
   /// Whether spins may have components in the orbital plane.
   public let precesses: Bool
-  /// The modes (l, |m|) in the co-precessing frame.
+  /// The modes (l, |m|) in the co-precessing frame, each with both signs of m.
   public let modes: [Mode]
   /// The ranges in which the model is calibrated, in words.
   public let calibratedRange: String
@@ -20,16 +20,6 @@ public struct WaveformModel: Sendable, Equatable {
   /// The cut-off: no signal above this value of M f, in units of G = c = 1.
   public let cutoff: Double
   let kernel: KeyPath<KernelSet, KernelSet.Evaluate> & Sendable
-
-  /// One spherical-harmonic mode, both signs of m.
-  public struct Mode: Sendable, Equatable, CustomStringConvertible {
-    /// The degree.
-    public let l: Int
-    /// The order, positive.
-    public let m: Int
-    /// The usual notation `(l, m)`.
-    public var description: String { "(\(l), \(m))" }
-  }
 
   /// IMRPhenomD: the dominant mode of binaries with spins along the orbital angular momentum.
   ///

@@ -2,8 +2,8 @@
 
 /// How waveforms are generated, apart from the binary and the domain.
 public struct WaveformSettings: Sendable, Equatable {
-  /// The model.
-  public let model: WaveformModel
+  /// The model, as LALSimulation spells it: one of our own kernels', or any that LAL has.
+  public let approximant: String
   /// The frequency in hertz at which spins and phase are given.
   public let referenceFrequency: Double
   /// Where the signal starts, in hertz; `nil` stands for the domain's lowest frequency.
@@ -14,16 +14,19 @@ public struct WaveformSettings: Sendable, Equatable {
   public let lastBin: LastBin
   /// The bins below the lowest frequency of a uniform domain.
   public let bandStart: BandStart
+  /// The modes that the waveform is made of; `nil` for all that the model has.
+  public let modes: [Mode]?
+  /// Options of the model, by LAL's names.
+  public let options: [ModelOption]
+  /// What is done to a waveform on a uniform domain.
+  public let conditioning: Conditioning
+  /// What computes.
+  public let backend: BackendChoice
 
-  /// Makes settings.
+  /// Makes settings for one of our own models.
   ///
-  /// - Parameters:
-  ///   - model: The model.
-  ///   - referenceFrequency: In hertz, above 0.
-  ///   - startFrequency: In hertz, above 0; `nil` for the domain's lowest frequency.
-  ///   - spinConversionPhase: In radians; `nil` for the binary's own phase.
-  ///   - lastBin: What the last bin of a uniform domain holds.
-  ///   - bandStart: What a uniform domain holds below its lowest frequency.
+  /// As the other initialiser, with a model in place of its name.
+  ///
   /// - Throws: `GenerationError.invalidSetting`.
   public init(
     model: WaveformModel,
@@ -32,6 +35,42 @@ public struct WaveformSettings: Sendable, Equatable {
     spinConversionPhase: Double? = nil,
     lastBin: LastBin = .lal,
     bandStart: BandStart = .zero
+  ) throws(GenerationError) {
+    try self.init(
+      approximant: model.name,
+      referenceFrequency: referenceFrequency,
+      startFrequency: startFrequency,
+      spinConversionPhase: spinConversionPhase,
+      lastBin: lastBin,
+      bandStart: bandStart
+    )
+  }
+
+  /// Makes settings.
+  ///
+  /// - Parameters:
+  ///   - approximant: The name of the model, as LALSimulation spells it.
+  ///   - referenceFrequency: In hertz, above 0.
+  ///   - startFrequency: In hertz, above 0; `nil` for the domain's lowest frequency.
+  ///   - spinConversionPhase: In radians; `nil` for the binary's own phase.
+  ///   - lastBin: What the last bin of a uniform domain holds.
+  ///   - bandStart: What a uniform domain holds below its lowest frequency.
+  ///   - modes: The modes that the waveform is made of, both signs of m listed; nil for all.
+  ///   - options: Options of the model, by LAL's names.
+  ///   - conditioning: What is done to a waveform on a uniform domain.
+  ///   - backend: What computes.
+  /// - Throws: `GenerationError` for a value that cannot be, and for modes that are none.
+  public init(
+    approximant: String,
+    referenceFrequency: Double,
+    startFrequency: Double? = nil,
+    spinConversionPhase: Double? = nil,
+    lastBin: LastBin = .lal,
+    bandStart: BandStart = .zero,
+    modes: [Mode]? = nil,
+    options: [ModelOption] = [],
+    conditioning: Conditioning = .lal,
+    backend: BackendChoice = .auto
   ) throws(GenerationError) {
     guard referenceFrequency > 0, referenceFrequency.isFinite else {
       throw .invalidSetting(
@@ -54,11 +93,26 @@ public struct WaveformSettings: Sendable, Equatable {
         mustBe: "a finite angle, or null"
       )
     }
-    self.model = model
+    try Self.check(modes)
+    self.approximant = approximant
     self.referenceFrequency = referenceFrequency
     self.startFrequency = startFrequency
     self.spinConversionPhase = spinConversionPhase
     self.lastBin = lastBin
     self.bandStart = bandStart
+    self.modes = modes
+    self.options = options
+    self.conditioning = conditioning
+    self.backend = backend
+  }
+
+  private static func check(_ modes: [Mode]?) throws(GenerationError) {
+    guard let modes else { return }
+    guard !modes.isEmpty else { throw .noModes }
+    for (index, mode) in modes.enumerated() {
+      guard (2...Mode.largestDegree).contains(mode.l), mode.m.magnitude <= mode.l,
+        !modes[..<index].contains(mode)
+      else { throw .invalidMode(mode) }
+    }
   }
 }

@@ -34,6 +34,10 @@ extension WaveformStatus.Failure {
     case .phaseTooLarge:
       "The phase exceeds 5e8 radians, more than is evaluated: the masses are too low, or too "
         + "unequal, for the lowest frequency, or phase or f_ref is out of all proportion."
+    case .tidesNotDescribed:
+      "lambda_1 or lambda_2 is not 0, but the model describes black holes, which have no tides."
+    case .eccentricityNotDescribed:
+      "eccentricity or mean_per_ano is not 0, but the model describes quasi-circular orbits."
     }
   }
 }

@@ -38,6 +38,11 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
     return code & ~Self.internalCallFlag == Self.domainErrorCode
   }
 
+  /// Whether another name or value in the settings would mend it.
+  public var isAboutSettings: Bool {
+    if case .approximantUnknown = self { true } else { false }
+  }
+
   private static let domainErrorCode: Int32 = 33
   private static let internalCallFlag: Int32 = 1024
 }

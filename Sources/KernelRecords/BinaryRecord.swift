@@ -29,8 +29,16 @@ public struct BinaryRecord: Sendable, Equatable {
   public var phase: Double
   /// The frequency at which spins and phase are given, in hertz.
   public var referenceFrequency: Double
+  /// The dimensionless tidal deformability Λ₁ of the first body.
+  public var lambda1: Double
+  /// The dimensionless tidal deformability Λ₂ of the second body.
+  public var lambda2: Double
+  /// The eccentricity of the orbit at the reference frequency (or where the model gives it).
+  public var eccentricity: Double
+  /// The mean anomaly of the periastron, in radians.
+  public var meanPeriastronAnomaly: Double
 
-  /// Makes a record from its twelve numbers; units as documented on the members.
+  /// Makes a record from its numbers; units as documented on the members.
   @inlinable
   public init(
     mass1: Double,
@@ -44,7 +52,11 @@ public struct BinaryRecord: Sendable, Equatable {
     luminosityDistance: Double,
     inclination: Double,
     phase: Double,
-    referenceFrequency: Double
+    referenceFrequency: Double,
+    lambda1: Double = 0,
+    lambda2: Double = 0,
+    eccentricity: Double = 0,
+    meanPeriastronAnomaly: Double = 0
   ) {
     self.mass1 = mass1
     self.mass2 = mass2
@@ -58,5 +70,9 @@ public struct BinaryRecord: Sendable, Equatable {
     self.inclination = inclination
     self.phase = phase
     self.referenceFrequency = referenceFrequency
+    self.lambda1 = lambda1
+    self.lambda2 = lambda2
+    self.eccentricity = eccentricity
+    self.meanPeriastronAnomaly = meanPeriastronAnomaly
   }
 }

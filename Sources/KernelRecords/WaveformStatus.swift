@@ -42,6 +42,10 @@ public struct WaveformStatus: Sendable, Equatable {
     case minimumFrequencyInvalid = 11
     /// The phase leaves the range in which the kernels take sine and cosine.
     case phaseTooLarge = 12
+    /// Tidal deformabilities were given to a model of black holes.
+    case tidesNotDescribed = 13
+    /// An eccentricity was given to a model of quasi-circular binaries.
+    case eccentricityNotDescribed = 14
   }
 
   /// Remarks about a waveform that is there.

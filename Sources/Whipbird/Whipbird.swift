@@ -4,5 +4,6 @@
 @_exported import Datasets
 @_exported import Domains
 @_exported import Generation
+@_exported import GenerationLAL
 @_exported import HDF5Files
 @_exported import Priors

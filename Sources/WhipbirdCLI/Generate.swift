@@ -44,6 +44,9 @@ struct Generate: ParsableCommand {
   @Option(help: "The type of the stored waveforms.")
   var precision: RunOptions.Precision = .double
 
+  @Option(help: "What computes, in place of the settings' choice. (default: auto)")
+  var backend: BackendChoice?
+
   @Option(
     help: "A table of parameters (CSV, or HDF5 of Whipbird or dingo) in place of the prior."
   )
@@ -94,6 +97,7 @@ struct Generate: ParsableCommand {
   func run() throws {
     try ExitStatus.guarding {
       let run = try makeRun()
+      GenerateReport.printRemark(run.plan)
       if dryRun {
         try GenerateReport.printDryRun(run)
         try run.checkOutput()
@@ -116,7 +120,8 @@ struct Generate: ParsableCommand {
       sampler: sampler,
       precision: precision,
       existing: existing,
-      keepsFailedRows: keepFailedRows
+      keepsFailedRows: keepFailedRows,
+      backend: backend
     )
     options.checkpointInterval = checkpointInterval
     options.blockByteCount = blockByteCount ?? options.blockByteCount
@@ -139,3 +144,4 @@ struct Generate: ParsableCommand {
 
 extension RunOptions.Sampler: ExpressibleByArgument {}
 extension RunOptions.Precision: ExpressibleByArgument {}
+extension BackendChoice: ExpressibleByArgument {}

@@ -15,13 +15,23 @@ enum GenerateReport {
     ]
     if plan.isSampled { lines.append("seed         \(plan.seed)") }
     lines += [
-      "backend      \(plan.backend.name) \(plan.backend.version) "
-        + "(\(plan.instructionSet.rawValue)), \(plan.threadCount) threads",
+      "backend      \(backend(plan)), \(plan.threadCount) threads",
       "file         \(ByteCount.text(plan.byteCount))\(free)",
       "memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making",
       "time         about \(Duration.text(seconds: seconds)), writing not included",
     ]
     for line in lines { print(line) }
+  }
+
+  /// Says that LALSimulation computes, and why, where nobody asked for it.
+  static func printRemark(_ plan: RunPlan) {
+    guard let remark = plan.backendRemark else { return }
+    print("LALSimulation \(plan.backend.version) computes: \(remark)")
+  }
+
+  private static func backend(_ plan: RunPlan) -> String {
+    let build = plan.instructionSet.map { " (\($0.rawValue))" } ?? ""
+    return "\(plan.backend.name) \(plan.backend.version)\(build)"
   }
 
   static func printResult(_ result: RunResult, of run: DatasetRun) {
@@ -40,8 +50,7 @@ enum GenerateReport {
         "\(plan.output): \(result.rowCount) waveforms, \(ByteCount.text(plan.byteCount)), "
           + (plan.isSampled ? "seed \(plan.seed); " : "")
           + "\(result.newRowCount) made in \(Significant.text(result.elapsed)) s "
-          + "(\(Significant.text(rate))/s, \(plan.instructionSet.rawValue), "
-          + "\(plan.threadCount) threads)."
+          + "(\(Significant.text(rate))/s, \(backend(plan)), \(plan.threadCount) threads)."
       )
       for warning in result.warnings.met {
         print("Warning for \(warning.count) waveforms: \(warning.sentence)")

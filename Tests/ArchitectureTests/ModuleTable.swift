@@ -25,9 +25,12 @@ enum ModuleTable {
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
     "Datasets": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "HDF5Files", "Yams",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+      "HDF5Files", "Yams",
     ],
-    "Whipbird": ["Binaries", "Domains", "Priors", "Generation", "HDF5Files", "Datasets"],
+    "Whipbird": [
+      "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
+    ],
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
     "WhipbirdComparisons": [

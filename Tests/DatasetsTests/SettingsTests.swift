@@ -10,7 +10,7 @@ struct SettingsTests {
   func good() throws {
     let settings = try DatasetSettings.parse(ExampleSettings.yaml, file: "s.yaml")
     #expect(settings.domain.count == 513)
-    #expect(settings.waveform.model.name == "IMRPhenomD")
+    #expect(settings.waveform.approximant == "IMRPhenomD")
     #expect(settings.waveform.referenceFrequency == 20)
     #expect(settings.sampleCount == 200)
     #expect(

@@ -11,6 +11,8 @@ import HDF5Files
 struct DatasetLayout: Sendable {
   let rowCount: Int
   let binCount: Int
+  /// 2 for complex numbers, 1 for real ones.
+  let valuesPerBin: Int
   let columnNames: [String]
   let precision: RunOptions.Precision
 
@@ -36,7 +38,10 @@ struct DatasetLayout: Sendable {
   }
 
   /// The bytes that one row takes in h₊, and again in h×.
-  var polarizationRowByteCount: Int { binCount * (precision == .double ? 16 : 8) }
+  var polarizationRowByteCount: Int { rowDoubleCount * (precision == .double ? 8 : 4) }
+
+  /// The numbers that one row has in h₊, and again in h×.
+  var rowDoubleCount: Int { binCount * valuesPerBin }
 
   /// The bytes of one row in all datasets.
   var rowByteCount: Int { 2 * polarizationRowByteCount + 8 * columnNames.count }
@@ -45,6 +50,15 @@ struct DatasetLayout: Sendable {
   var byteCount: Int? {
     let (total, overflow) = rowByteCount.multipliedReportingOverflow(by: rowCount)
     return overflow ? nil : total
+  }
+
+  private var valueType: HDF5Type {
+    switch (valuesPerBin, precision) {
+    case (1, .double): .float64
+    case (1, .single): .float32
+    case (_, .double): .complex128
+    case (_, .single): .complex64
+    }
   }
 
   /// Makes a file with every object in its place and the rows not yet written.
@@ -57,10 +71,10 @@ struct DatasetLayout: Sendable {
     let row = HDF5Type.compound(columnNames.map { ($0, .float64) })
     let parameters = try file.createDataset("/parameters", type: row, shape: [rowCount])
     try file.createGroup("/polarizations")
-    let complex: HDF5Type = precision == .double ? .complex128 : .complex64
+    let type = valueType
     let shape = [rowCount, binCount]
-    let plus = try file.createDataset("/polarizations/h_plus", type: complex, shape: shape)
-    let cross = try file.createDataset("/polarizations/h_cross", type: complex, shape: shape)
+    let plus = try file.createDataset("/polarizations/h_plus", type: type, shape: shape)
+    let cross = try file.createDataset("/polarizations/h_cross", type: type, shape: shape)
     try file.writeString("whipbird=\(WhipbirdVersion.current)", dataset: "/version")
     try file.setAttribute("settings", of: "/", to: .string(settings))
     try file.setAttribute("dataset_type", of: "/", to: .string("waveform_dataset"))

@@ -4,6 +4,7 @@ import Binaries
 import Dispatch
 import Domains
 import Generation
+import GenerationLAL
 import Priors
 import Synchronization
 
@@ -43,14 +44,14 @@ public struct DatasetRun: Sendable {
         "\(output) is what the run reads (\(input)). Name another file for the dataset."
       )
     }
-    let backend = try Self.backend(settings)
+    let selection = try Self.selection(settings, options)
     let earlierSeed = try Self.earlierSeed(output, options)
     let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
     do {
       maker = try RowMaker(
         source: source,
-        backend: backend,
+        backend: selection.backend,
         waveform: settings.waveform,
         keepsFailedRows: options.keepsFailedRows
       )
@@ -64,26 +65,24 @@ public struct DatasetRun: Sendable {
       options: options,
       seed: seed,
       columnNames: source.names,
-      backend: backend
+      selection: selection
     )
     self.options = options
   }
 
-  private static func backend(_ settings: DatasetSettings) throws(DatasetError) -> NativeBackend {
-    let instructionSet: InstructionSet
+  private static func selection(
+    _ settings: DatasetSettings,
+    _ options: RunOptions
+  ) throws(DatasetError) -> BackendSelection {
     do {
-      instructionSet = try .chosen()
-    } catch {
-      throw DatasetError(.generation, "\(error)")
-    }
-    do {
-      return try NativeBackend(
+      return try BackendSelection(
         settings: settings.waveform,
         domain: settings.domain,
-        instructionSet: instructionSet
+        choice: options.backend
       )
     } catch {
-      throw DatasetError(.badInput, "\(settings.file): \(error)")
+      let kind: DatasetError.Kind = error.isAboutSettings ? .badInput : .generation
+      throw DatasetError(kind, "\(settings.file): \(error)")
     }
   }
 
@@ -199,7 +198,7 @@ extension DatasetRun {
   public func estimatedDuration() throws(DatasetError) -> Double {
     let block = RowBlock(
       capacity: plan.blockRowCount,
-      binCount: plan.binCount,
+      rowDoubleCount: plan.layout.rowDoubleCount,
       columnCount: plan.columnNames.count,
       needsSingle: false
     )

@@ -5,7 +5,8 @@ import KernelRecords
 /// The memory in which one thread makes a block of rows; allocated once per thread.
 final class RowBlock {
   let capacity: Int
-  let binCount: Int
+  /// The doubles of one polarization in one row.
+  let rowDoubleCount: Int
   let columnCount: Int
   /// The parameters, row after row.
   let values: UnsafeMutableBufferPointer<Double>
@@ -13,23 +14,23 @@ final class RowBlock {
   let candidates: UnsafeMutableBufferPointer<UInt64>
   /// The rows as the kernels take them.
   let records: UnsafeMutableBufferPointer<BinaryRecord>
-  /// h₊, row after row, as interleaved doubles.
+  /// h₊, row after row; complex numbers as interleaved doubles.
   let plus: UnsafeMutableBufferPointer<Double>
   /// h× likewise.
   let cross: UnsafeMutableBufferPointer<Double>
   /// One polarization in single precision, for files that hold that.
   let single: UnsafeMutableBufferPointer<Float>
 
-  init(capacity: Int, binCount: Int, columnCount: Int, needsSingle: Bool) {
+  init(capacity: Int, rowDoubleCount: Int, columnCount: Int, needsSingle: Bool) {
     self.capacity = capacity
-    self.binCount = binCount
+    self.rowDoubleCount = rowDoubleCount
     self.columnCount = columnCount
     values = .allocate(capacity: capacity * columnCount)
     candidates = .allocate(capacity: capacity)
     records = .allocate(capacity: capacity)
-    plus = .allocate(capacity: 2 * capacity * binCount)
-    cross = .allocate(capacity: 2 * capacity * binCount)
-    single = .allocate(capacity: needsSingle ? 2 * capacity * binCount : 0)
+    plus = .allocate(capacity: capacity * rowDoubleCount)
+    cross = .allocate(capacity: capacity * rowDoubleCount)
+    single = .allocate(capacity: needsSingle ? capacity * rowDoubleCount : 0)
     values.initialize(repeating: 0)
     candidates.initialize(repeating: 0)
     plus.initialize(repeating: 0)
@@ -54,7 +55,7 @@ final class RowBlock {
   /// Where the kernels write, from the given row on.
   func rows(from row: Int) -> PolarizationRows? {
     guard let plus = plus.baseAddress, let cross = cross.baseAddress else { return nil }
-    let stride = 2 * binCount
+    let stride = rowDoubleCount
     return PolarizationRows(
       plus: plus + row * stride,
       cross: cross + row * stride,
@@ -64,7 +65,7 @@ final class RowBlock {
 
   /// Marks a row as having no waveform.
   func setNaN(row: Int) {
-    let range = row * 2 * binCount..<(row + 1) * 2 * binCount
+    let range = row * rowDoubleCount..<(row + 1) * rowDoubleCount
     plus[range].update(repeating: .nan)
     cross[range].update(repeating: .nan)
   }

@@ -86,7 +86,7 @@ struct RowMaker: Sendable {
     throw DatasetError(
       .generation,
       "row \(row): \(Self.mostFailuresPerRow) candidates in a row have no waveform. The last: "
-        + "\(reason) Narrow the prior to what \(waveform.model.name) describes."
+        + "\(reason) Narrow the prior to what \(waveform.approximant) describes."
     )
   }
 

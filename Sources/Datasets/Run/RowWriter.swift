@@ -7,7 +7,7 @@ struct RowWriter: Sendable {
   let precision: RunOptions.Precision
 
   func write(rows: Range<Int>, of block: RowBlock) throws(DatasetError) {
-    let doubles = 2 * block.binCount * rows.count
+    let doubles = block.rowDoubleCount * rows.count
     try write(UnsafeRawBufferPointer(block.values), rows: rows, to: regions.parameters)
     try write(block.plus, doubles, rows: rows, of: block, to: regions.plus)
     try write(block.cross, doubles, rows: rows, of: block, to: regions.cross)

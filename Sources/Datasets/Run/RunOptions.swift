@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// How a dataset is generated, apart from its settings.
 public struct RunOptions: Sendable {
   /// Where the rows' parameters come from.
@@ -40,6 +42,8 @@ public struct RunOptions: Sendable {
   public var existing: Existing
   /// Whether a given row (of a table) without a waveform is stored as NaN instead of ending the run.
   public var keepsFailedRows: Bool
+  /// What computes, in place of what the settings say; nil leaves it to them.
+  public var backend: BackendChoice?
   /// The shortest time between two entries of the journal, in seconds.
   package var checkpointInterval: Double
   /// The bytes of waveforms that a thread makes at a time.
@@ -59,7 +63,8 @@ public struct RunOptions: Sendable {
     sampler: Sampler = .counter,
     precision: Precision = .double,
     existing: Existing = .refuse,
-    keepsFailedRows: Bool = false
+    keepsFailedRows: Bool = false,
+    backend: BackendChoice? = nil
   ) {
     self.threadCount = threadCount
     self.seed = seed
@@ -67,6 +72,7 @@ public struct RunOptions: Sendable {
     self.precision = precision
     self.existing = existing
     self.keepsFailedRows = keepsFailedRows
+    self.backend = backend
     checkpointInterval = 1
   }
 }

@@ -2,6 +2,7 @@
 
 import Domains
 import Generation
+import GenerationLAL
 import HDF5Files
 
 /// What a run will make: sizes, seed, and the identity by which an interrupted run is known again.
@@ -14,8 +15,10 @@ public struct RunPlan: Sendable {
   public let blockRowCount: Int
   /// What computes the waveforms.
   public let backend: BackendIdentity
-  /// The build of the kernels; it changes no bit.
-  public let instructionSet: InstructionSet
+  /// Why this backend computes, where that was not asked for.
+  public let backendRemark: String?
+  /// The build of our own kernels, where they compute; it changes no bit.
+  public let instructionSet: InstructionSet?
   /// The number of threads.
   public let threadCount: Int
   /// The settings as dingo-gw stores them.
@@ -42,7 +45,8 @@ public struct RunPlan: Sendable {
 
   /// The bytes that the threads hold while they work.
   public var memoryByteCount: Int {
-    let perRow = 32 * binCount + (layout.precision == .single ? 8 * binCount : 0)
+    let doubles = layout.rowDoubleCount
+    let perRow = 16 * doubles + (layout.precision == .single ? 4 * doubles : 0)
     return threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
   }
 
@@ -56,12 +60,14 @@ public struct RunPlan: Sendable {
     options: RunOptions,
     seed: UInt64,
     columnNames: [String],
-    backend: NativeBackend
+    selection: BackendSelection
   ) throws(DatasetError) {
     let rowCount = table?.rowCount ?? settings.sampleCount ?? 0
+    let backend = selection.backend
     layout = DatasetLayout(
       rowCount: rowCount,
       binCount: backend.binCount,
+      valuesPerBin: backend.valuesPerBin,
       columnNames: columnNames,
       precision: options.precision
     )
@@ -74,9 +80,11 @@ public struct RunPlan: Sendable {
     self.output = output
     self.seed = seed
     self.backend = backend.identity
-    instructionSet = backend.instructionSet
+    backendRemark = selection.remark
+    instructionSet = selection.instructionSet
     threadCount = options.threadCount
-    blockRowCount = max(1, min(4096, options.blockByteCount / max(1, 32 * backend.binCount)))
+    let fitting = options.blockByteCount / max(1, 16 * layout.rowDoubleCount)
+    blockRowCount = max(1, min(backend.mostRowsAtATime, fitting))
     settingsLiteral = PythonLiteral.text(of: Self.stored(settings, rowCount: rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
@@ -92,6 +100,7 @@ public struct RunPlan: Sendable {
       [
         ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
+        ("backend", "\(backend.identity.name) \(backend.identity.version)"),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ]

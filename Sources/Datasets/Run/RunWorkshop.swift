@@ -44,7 +44,7 @@ struct RunWorkshop: Sendable {
     let layout = plan.layout
     let block = RowBlock(
       capacity: plan.blockRowCount,
-      binCount: layout.binCount,
+      rowDoubleCount: layout.rowDoubleCount,
       columnCount: layout.columnNames.count,
       needsSingle: layout.precision == .single
     )

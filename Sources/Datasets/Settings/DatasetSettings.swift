@@ -90,6 +90,10 @@ public struct DatasetSettings: Sendable {
     _ top: SettingsMap
   ) throws(DatasetError) {
     guard domain.minimumFrequency == 0, waveform.startFrequency == nil else { return }
+    if case .time = domain {
+      let generator = try top.requireMap("waveform_generator", "the model")
+      _ = try generator.require("f_start", "where the waveforms start, in Hz")
+    }
     let map = try top.requireMap("domain", "the frequencies of the waveforms")
     let key = map["f_min"] == nil ? "nodes" : "f_min"
     throw map.error(key, "is refused: \(GenerationError.minimumFrequencyIsZero)")
@@ -161,6 +165,8 @@ extension DatasetSettings {
     return switch domain {
     case .uniform(let grid): "\(domain.count) bins of \(grid.spacing) Hz, signal in \(range)"
     case .multibanded(let grid): "\(domain.count) bins in \(grid.bands.count) bands, \(range)"
+    case .time(let times):
+      "\(domain.count) samples at \(times.samplingRate) Hz, \(times.duration) s"
     }
   }
 
@@ -170,7 +176,7 @@ extension DatasetSettings {
     lines.append("domain       \(domainInWords)")
     let start = waveform.startFrequency.map { ", f_start \($0) Hz" } ?? ""
     lines.append(
-      "model        \(waveform.model.name), f_ref \(waveform.referenceFrequency) Hz\(start)"
+      "model        \(waveform.approximant), f_ref \(waveform.referenceFrequency) Hz\(start)"
     )
     if let prior { lines.append("parameters   \(prior.names.joined(separator: ", "))") }
     if let sampleCount { lines.append("waveforms    \(sampleCount)") }

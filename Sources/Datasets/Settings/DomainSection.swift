@@ -10,6 +10,7 @@ enum DomainSection {
       return switch kind {
       case .uniformFrequency: try .uniform(uniform(map))
       case .multibandedFrequency: try .multibanded(multibanded(map))
+      case .time: try .time(time(map))
       }
     } catch let error as DatasetError {
       throw error
@@ -33,6 +34,14 @@ enum DomainSection {
       minimumFrequency: map.requireNumber("f_min", "the lowest frequency in Hz"),
       maximumFrequency: map.requireNumber("f_max", "the highest frequency in Hz"),
       spacing: map.requireNumber("delta_f", "the width of a bin in Hz")
+    )
+  }
+
+  private static func time(_ map: SettingsMap) throws -> TimeDomain {
+    try map.refuseUnknownKeys(["type", "time_duration", "sampling_rate"])
+    return try TimeDomain(
+      duration: map.requireNumber("time_duration", "the length of a row in seconds"),
+      samplingRate: map.requireNumber("sampling_rate", "the samples per second in Hz")
     )
   }
 

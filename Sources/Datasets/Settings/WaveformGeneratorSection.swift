@@ -6,7 +6,6 @@ import Generation
 enum WaveformGeneratorSection {
   /// Keys of dingo's generators that need what is not here yet, with what they ask for.
   private static let notServed = [
-    "mode_list": "a choice of modes",
     "postadiabatic": "options of SEOBNRv5",
     "postadiabatic_type": "options of SEOBNRv5",
     "enable_antisymmetric_modes": "options of SEOBNRv5",
@@ -16,7 +15,8 @@ enum WaveformGeneratorSection {
 
   private static let known = [
     "approximant", "f_ref", "f_start", "spin_conversion_phase", "new_interface",
-    "use_dft_phase_decomposition", "last_bin",
+    "use_dft_phase_decomposition", "last_bin", "mode_list", "lal_options", "backend",
+    "conditioning",
   ]
 
   static func settings(_ map: SettingsMap) throws(DatasetError) -> WaveformSettings {
@@ -33,14 +33,22 @@ enum WaveformGeneratorSection {
     let referenceFrequency = try map.requireNumber("f_ref", "the reference frequency in Hz")
     let startFrequency = try map.optionalNumber("f_start", "the start frequency in Hz")
     let phase = try map.optionalNumber("spin_conversion_phase", "an angle in radians")
-    let lastBin = try lastBin(map)
+    let lastBin = try choice("last_bin", of: LastBin.self, else: .lal, in: map)
+    let conditioning = try choice("conditioning", of: Conditioning.self, else: .lal, in: map)
+    let backend = try choice("backend", of: BackendChoice.self, else: .auto, in: map)
+    let modes = try modes(map)
+    let options = try options(map)
     do {
       return try WaveformSettings(
-        model: .named(name),
+        approximant: name,
         referenceFrequency: referenceFrequency,
         startFrequency: startFrequency,
         spinConversionPhase: phase,
-        lastBin: lastBin
+        lastBin: lastBin,
+        modes: modes,
+        options: options,
+        conditioning: conditioning,
+        backend: backend
       )
     } catch {
       throw map.error(key(of: error), "is refused: \(error)")
@@ -48,19 +56,62 @@ enum WaveformGeneratorSection {
   }
 
   private static func key(of error: GenerationError) -> String {
-    if case .invalidSetting(let name, _, _) = error { return name }
-    return "approximant"
+    switch error {
+    case .invalidSetting(let name, _, _): name
+    case .noModes, .invalidMode: "mode_list"
+    default: "approximant"
+    }
   }
 
-  private static func lastBin(_ map: SettingsMap) throws(DatasetError) -> LastBin {
-    guard let value = map["last_bin"], value.content != .null else { return .lal }
-    if case .text(let text) = value.content, let lastBin = LastBin(rawValue: text) {
-      return lastBin
+  /// One of the words that a type has for its cases; `standard` where the key is absent or null.
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String,
+    of type: Choice.Type,
+    else standard: Choice,
+    in map: SettingsMap
+  ) throws(DatasetError) -> Choice {
+    guard let value = map[key], value.content != .null else { return standard }
+    if case .text(let text) = value.content, let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+    throw map.error(key, "must be \(words), not \(value.kindInWords).")
+  }
+
+  /// dingo's `mode_list`: pairs [l, m], both signs of m listed.
+  private static func modes(_ map: SettingsMap) throws(DatasetError) -> [Mode]? {
+    guard let value = map["mode_list"], value.content != .null else { return nil }
+    guard case .list(let items) = value.content else {
+      throw map.error("mode_list", "must be a list of pairs [l, m], not \(value.kindInWords).")
     }
-    throw map.error(
-      "last_bin",
-      "must be 'lal' (zero where LAL has zero) or 'model', not \(value.kindInWords)."
-    )
+    var modes: [Mode] = []
+    for item in items {
+      guard case .list(let pair) = item.content, pair.count == 2,
+        case .integer(let l) = pair[0].content, case .integer(let m) = pair[1].content
+      else { throw map.error("mode_list", "must hold pairs of whole numbers [l, m].") }
+      modes.append(Mode(l: l, m: m))
+    }
+    return modes
+  }
+
+  /// Options of LALSimulation by their names there.
+  private static func options(_ map: SettingsMap) throws(DatasetError) -> [ModelOption] {
+    guard let value = map["lal_options"], value.content != .null else { return [] }
+    let map = try SettingsMap(value, file: map.file, path: map.fullName("lal_options"))
+    var options: [ModelOption] = []
+    for entry in map.entries {
+      let value: ModelOption.Value
+      switch entry.value.content {
+      case .integer(let number): value = .integer(number)
+      case .float(let number): value = .real(number)
+      case .text(let text): value = .text(text)
+      default:
+        throw map.error(
+          entry.key,
+          "must be a number or a text, not \(entry.value.kindInWords)."
+        )
+      }
+      options.append(ModelOption(name: entry.key, value: value))
+    }
+    return options
   }
 
   /// `use_dft_phase_decomposition` concerns mode-separated output alone and is read past.

@@ -54,8 +54,8 @@ struct AlignedBinary<Number: ScalarReal> {
 }
 
 extension BinaryRecord {
-  /// What makes the record unusable for any aligned-spin model, or `none`.
-  var alignedSpinFailure: WaveformStatus.Failure {
+  /// What makes the record unusable for any model of quasi-circular black-hole binaries, or `none`.
+  var circularFailure: WaveformStatus.Failure {
     let sum =
       mass1 + mass2 + spin1x + spin1y + spin1z + spin2x + spin2y + spin2z
       + luminosityDistance + inclination + phase + referenceFrequency
@@ -63,9 +63,25 @@ extension BinaryRecord {
     if !sum.isFinite { return .notFinite }
     if !(mass1 > 0) || !(mass2 > 0) { return .massNotPositive }
     if !(luminosityDistance > 0) { return .distanceNotPositive }
-    if spin1x != 0 || spin1y != 0 || spin2x != 0 || spin2y != 0 { return .spinNotAligned }
-    if spin1z.magnitude > 1 || spin2z.magnitude > 1 { return .spinAboveOne }
+    if spin1x * spin1x + spin1y * spin1y + spin1z * spin1z > BinaryRecord.longestSpinSquared
+      || spin2x * spin2x + spin2y * spin2y + spin2z * spin2z > BinaryRecord.longestSpinSquared
+    {
+      return .spinAboveOne
+    }
     if referenceFrequency < 0 { return .referenceFrequencyInvalid }
+    if lambda1 != 0 || lambda2 != 0 { return .tidesNotDescribed }
+    if eccentricity != 0 || meanPeriastronAnomaly != 0 { return .eccentricityNotDescribed }
     return .none
   }
+
+  /// What makes the record unusable for any aligned-spin model, or `none`.
+  var alignedSpinFailure: WaveformStatus.Failure {
+    let failure = circularFailure
+    if failure != .none && failure != .spinAboveOne { return failure }
+    if spin1x != 0 || spin1y != 0 || spin2x != 0 || spin2y != 0 { return .spinNotAligned }
+    return spin1z.magnitude > 1 || spin2z.magnitude > 1 ? .spinAboveOne : failure
+  }
+
+  /// A spin of length 1, with what the conversion from angles may add by rounding.
+  private static var longestSpinSquared: Double { 1 + 1e-12 }
 }
