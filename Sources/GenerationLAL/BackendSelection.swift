@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
 import Domains
 import Generation
 
@@ -47,6 +48,23 @@ public struct BackendSelection: Sendable {
         throw .neither(approximant: settings.approximant, obstacle: obstacle, error)
       }
     }
+  }
+
+  /// Refuses a name that neither our own kernels nor LALSimulation has.
+  ///
+  /// - Throws: `LALSimulationError.approximantUnknown`, which names the nearest one.
+  public static func checkName(
+    _ name: String,
+    environment: [String: String] = LALSimulation.processEnvironment
+  ) throws(LALSimulationError) {
+    let known = WaveformModel.all.map(\.name) + LALApproximantNames.all
+    guard !known.contains(name) else { return }
+    if let library = try? LALSimulation.shared(environment: environment),
+      (try? library.approximant(named: name)) != nil
+    {
+      return
+    }
+    throw .approximantUnknown(name, nearest: NameSuggestion.nearest(to: name, in: known))
   }
 
   private init(

@@ -52,7 +52,7 @@ public final class LALSimulation: Sendable {
     prepareThread()
     let number = functions.approximantFromString(name)
     _ = functions.clearErrorNumber()
-    guard number >= 0 else { throw .approximantUnknown(name) }
+    guard number >= 0 else { throw unknown(name) }
     return Approximant(
       name: name,
       number: number,
@@ -232,6 +232,11 @@ public final class LALSimulation: Sendable {
     if let plus { functions.destroySeries(plus) }
     if let cross { functions.destroySeries(cross) }
     throw failure(name, approximant)
+  }
+
+  private func unknown(_ name: String) -> LALSimulationError {
+    let known = LALApproximantNames.all
+    return .approximantUnknown(name, nearest: NameSuggestion.nearest(to: name, in: known))
   }
 
   /// The handler and the error number belong to the calling thread.

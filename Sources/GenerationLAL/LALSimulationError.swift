@@ -6,8 +6,8 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
   case libraryNotFound(attempts: [String])
   /// The library was opened but lacks a function.
   case symbolMissing(symbol: String, library: String)
-  /// LALSimulation does not know an approximant of this name.
-  case approximantUnknown(String)
+  /// Neither LALSimulation nor our own kernels know an approximant of this name; the nearest one.
+  case approximantUnknown(String, nearest: String?)
   /// LALSimulation refused the parameters or failed; its error number and its own words.
   case callFailed(function: String, approximant: String, code: Int32, message: String)
 
@@ -24,9 +24,10 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
         """
     case .symbolMissing(let symbol, let library):
       return "\(library) has no function \(symbol); update it with `pip install -U lalsuite`."
-    case .approximantUnknown(let name):
-      return "LALSimulation knows no approximant named \"\(name)\"; names are spelled as in LAL, "
-        + "for example IMRPhenomD."
+    case .approximantUnknown(let name, let nearest):
+      let suggestion = nearest.map { ", did you mean '\($0)'?" } ?? "."
+      return "There is no waveform model '\(name)'\(suggestion) Names are spelled as in "
+        + "LALSimulation, for example IMRPhenomXPHM; 'whipbird models' lists them."
     case .callFailed(let function, let approximant, let code, let message):
       return "\(function) failed for \(approximant): \(message) (LAL error \(code))."
     }

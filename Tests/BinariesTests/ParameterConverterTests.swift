@@ -69,8 +69,8 @@ struct ParameterConverterTests {
     #expect(throws: BinaryError.unknownName("cos_tilt1", suggestion: "cos_tilt_1")) {
       try ParameterConverter(names: Self.complete + ["cos_tilt1"])
     }
-    #expect(throws: BinaryError.unknownName("eccentricity", suggestion: nil)) {
-      try ParameterConverter(names: Self.complete + ["eccentricity"])
+    #expect(throws: BinaryError.unknownName("calibration", suggestion: nil)) {
+      try ParameterConverter(names: Self.complete + ["calibration"])
     }
   }
 

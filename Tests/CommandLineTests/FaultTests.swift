@@ -70,7 +70,14 @@ extension CommandLineTests {
       Fault("f_min: 24.0", "f_min: 0", "s.yaml:3", "f_min", "f_start"),
       Fault("delta_f: 0.5", "delta_f: -0.5", "domain"),
       Fault("delta_f: 0.5", "delta_f: 5e-324", "domain"),
-      Fault("IMRPhenomD", "IMRPhenomXPHM", "s.yaml:7", "IMRPhenomXPHM", "Models:"),
+      Fault("IMRPhenomD", "IMRPhenomXPMH", "s.yaml:7", "did you mean 'IMRPhenomXPHM'"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  backend: cuda", "s.yaml:8", "'auto' or 'native' or 'lal'"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  conditioning: some", "s.yaml:8", "'lal' or 'none'"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: []", "s.yaml:8", "empty"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: [[2, 3]]", "s.yaml:8", "(2, 3)"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: [[2, 2], [2, 2]]", "s.yaml:8", "twice"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: 22", "s.yaml:8", "pairs"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  lal_options: [1]", "s.yaml:8", "lal_options"),
       Fault("IMRPhenomD", "7", "s.yaml:7", "must be text"),
       Fault("f_ref: 20.0", "f_ref: 1e999", "s.yaml:8", "f_ref"),
       Fault("phase: default", "phase: Uniform(1, nan)", "phase"),
@@ -176,7 +183,7 @@ extension CommandLineTests {
       arguments: [
         ("", ["t.csv", "empty"]),
         (header, ["no rows"]),
-        (header + ",eccentricity\n" + row + ",0.1\n", ["t.csv", "eccentricity"]),
+        (header + ",eccentricty\n" + row + ",0.1\n", ["t.csv", "eccentricity"]),
         ("chirp_mass,chi_1,chi_2,theta_jn,phase,luminosity_distance\n30,0,0,0,0,1\n", ["mass"]),
         ("mass_ratio,chi_1,chi_2,theta_jn,phase,luminosity_distance\n1,0,0,0,0,1\n", ["mass"]),
         (header + "\n" + row + "\n30,nan,0,0,0,0,1\n", ["t.csv:3", "mass_ratio"]),
@@ -217,6 +224,10 @@ extension CommandLineTests {
       #expect(folder.names == ["s.yaml"], "a run without a row leaves nothing to go on with")
       try folder.write(Self.header + "\n30,0.8,1.3,-0.2,0.5,1,1000\n", to: "t.csv")
       try Command.fail(Self.table("t.csv"), in: folder, status: 69, naming: ["row 0", "chi_1=1.3"])
+      for (column, reason) in [("eccentricity", "quasi-circular"), ("lambda_1", "tides")] {
+        try folder.write("\(Self.header),\(column)\n\(Self.row),0.1\n", to: "t.csv")
+        try Command.fail(Self.table("t.csv"), in: folder, status: 69, naming: ["row 0", reason])
+      }
       #expect(folder.names == ["s.yaml", "t.csv"])
     }
 

@@ -70,7 +70,7 @@ struct SettingsTests {
     Fault(
       old: "IMRPhenomD",
       new: "IMRPhenomDD",
-      message: ["s.yaml:7", "approximant", "did you mean IMRPhenomD"]
+      message: ["s.yaml:7", "approximant", "did you mean 'IMRPhenomD'"]
     ),
     Fault(old: "delta_f: 0.5", new: "delta_f: 0.3", message: ["s.yaml", "domain"]),
     Fault(old: "delta_f: 0.5", new: "delta_f: 0", message: ["domain"]),
@@ -104,7 +104,7 @@ struct SettingsTests {
     ),
     Fault(
       old: "f_ref: 20.0",
-      new: "f_ref: 20.0\n  mode_list: [[2, 2]]",
+      new: "f_ref: 20.0\n  mode_list: [[2, 3]]",
       message: ["s.yaml:9", "mode_list"]
     ),
     Fault(

@@ -81,8 +81,8 @@ public struct DatasetRun: Sendable {
         choice: options.backend
       )
     } catch {
-      let kind: DatasetError.Kind = error.isAboutSettings ? .badInput : .generation
-      throw DatasetError(kind, "\(settings.file): \(error)")
+      guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
+      throw DatasetError(.badInput, "\(settings.file): \(error)")
     }
   }
 

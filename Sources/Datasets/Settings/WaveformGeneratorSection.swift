@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Generation
+import GenerationLAL
 
 /// Reads the map `waveform_generator`.
 enum WaveformGeneratorSection {
@@ -30,6 +31,11 @@ enum WaveformGeneratorSection {
     }
     try requireFalse("new_interface", of: map)
     let name = try map.requireText("approximant", "the name of the waveform model")
+    do {
+      try BackendSelection.checkName(name)
+    } catch {
+      throw map.error("approximant", "is refused: \(error)")
+    }
     let referenceFrequency = try map.requireNumber("f_ref", "the reference frequency in Hz")
     let startFrequency = try map.optionalNumber("f_start", "the start frequency in Hz")
     let phase = try map.optionalNumber("spin_conversion_phase", "an angle in radians")
