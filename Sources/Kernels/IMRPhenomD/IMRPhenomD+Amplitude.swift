@@ -152,11 +152,17 @@ struct IntermediateAmplitude<Number: Real>: BinFormula {
 
   @inline(__always)
   func value(at point: GridPoint<Number>) -> Number {
-    let t = Number.fma(point.frequency, variableSlope, variableOffset)
+    point.leadingAmplitude * quartic(at: point.frequency)
+  }
+
+  /// The quartic alone.
+  @inline(__always)
+  func quartic(at frequency: Number) -> Number {
+    let t = Number.fma(frequency, variableSlope, variableOffset)
     var sum = Number.fma(c4, t, c3)
     sum = Number.fma(sum, t, c2)
     sum = Number.fma(sum, t, c1)
-    return point.leadingAmplitude * Number.fma(sum, t, c0)
+    return Number.fma(sum, t, c0)
   }
 
   /// The same formula on another number type.

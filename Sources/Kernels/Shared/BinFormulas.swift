@@ -87,6 +87,22 @@ where
   }
 }
 
+extension ThreeRegions
+where
+  Inspiral: JoinablePhase,
+  Intermediate: JoinablePhase,
+  Ringdown: JoinablePhase
+{
+  /// The derivative by the frequency at `point`, whose frequency M f is `frequency`.
+  func slope(at point: GridPoint<Number>, frequency: Double) -> Number {
+    switch region(at: frequency) {
+    case .inspiral: inspiral.slope(at: point)
+    case .intermediate: intermediate.slope(at: point)
+    case .ringdown: ringdown.slope(at: point)
+    }
+  }
+}
+
 /// The part of a waveform that a frequency belongs to.
 enum Region: Sendable {
   case inspiral
