@@ -21,7 +21,8 @@ struct Settings: ParsableCommand {
 
     func run() throws {
       try ExitStatus.guarding {
-        for line in try DatasetSettings.read(from: file).summaryLines { print(line) }
+        let settings = try DatasetSettings.read(from: file)
+        for line in settings.summaryLines + [try settings.backendLine()] { print(line) }
       }
     }
   }

@@ -4,7 +4,6 @@ import Binaries
 import Dispatch
 import Domains
 import Generation
-import GenerationLAL
 import Priors
 import Synchronization
 
@@ -44,7 +43,7 @@ public struct DatasetRun: Sendable {
         "\(output) is what the run reads (\(input)). Name another file for the dataset."
       )
     }
-    let selection = try Self.selection(settings, options)
+    let selection = try settings.backend(choice: options.backend)
     let earlierSeed = try Self.earlierSeed(output, options)
     let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
@@ -68,22 +67,6 @@ public struct DatasetRun: Sendable {
       selection: selection
     )
     self.options = options
-  }
-
-  private static func selection(
-    _ settings: DatasetSettings,
-    _ options: RunOptions
-  ) throws(DatasetError) -> BackendSelection {
-    do {
-      return try BackendSelection(
-        settings: settings.waveform,
-        domain: settings.domain,
-        choice: options.backend
-      )
-    } catch {
-      guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
-      throw DatasetError(.badInput, "\(settings.file): \(error)")
-    }
   }
 
   private static func earlierSeed(

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+
+import Generation
+import GenerationLAL
+
+extension DatasetSettings {
+  /// The backend that computes these settings' waveforms.
+  ///
+  /// - Parameter choice: What to take in place of what the settings say; nil leaves it to them.
+  /// - Returns: The backend, and why it is this one.
+  /// - Throws: `DatasetError` for settings that no backend serves, and where this machine lacks what
+  ///   they need.
+  public func backend(choice: BackendChoice? = nil) throws(DatasetError) -> BackendSelection {
+    do {
+      return try BackendSelection(settings: waveform, domain: domain, choice: choice)
+    } catch {
+      guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
+      throw DatasetError(.badInput, "\(file): \(error)")
+    }
+  }
+
+  /// Which backend computes these settings' waveforms, for people.
+  ///
+  /// - Returns: One line, also where this machine lacks what they need.
+  /// - Throws: `DatasetError` for settings that no backend serves.
+  public func backendLine() throws(DatasetError) -> String {
+    let selection: BackendSelection
+    do {
+      selection = try backend()
+    } catch {
+      guard case .generation = error.kind else { throw error }
+      return "backend      none on this machine: \(error)"
+    }
+    let identity = selection.backend.identity
+    let build = selection.instructionSet.map { " (\($0.rawValue))" } ?? ""
+    let why = selection.remark.map { ": \($0)" } ?? ""
+    return "backend      \(identity.name) \(identity.version)\(build)\(why)"
+  }
+}
