@@ -22,6 +22,9 @@ enum FileListing {
     return names
   }
 
+  /// Whether there is a file, folder or link that leads to one.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The path without its last component; the interpreter's links are not followed, because a
   /// virtual environment is the place of the link.
   static func parent(_ path: String) -> String {

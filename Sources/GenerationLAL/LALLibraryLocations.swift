@@ -20,6 +20,15 @@ struct LALLibraryLocations {
         found += Self.libraries(at: place)
       }
     }
+    // Where `pip install lalsuite` has put it: the environments of the interpreters that the shell
+    // finds, and the user's own packages.
+    let path = environment["PATH"]?.split(separator: ":").map(String.init) ?? []
+    for folder in path where FileListing.exists(folder + "/python3") {
+      found += Self.environmentLibraries(prefix: FileListing.parent(folder))
+    }
+    if let home = environment["HOME"], !home.isEmpty {
+      found += Self.environmentLibraries(prefix: home + "/.local")
+    }
     for folder in Self.systemFolders {
       found += Self.libraries(in: folder)
     }

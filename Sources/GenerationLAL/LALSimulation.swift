@@ -7,7 +7,8 @@ import KernelRecords
 ///
 /// Nothing of LAL is linked. The library is looked for, in this order, where `WHIPBIRD_LAL` points
 /// (a library file, a folder, an environment, a Python interpreter); in the environments of
-/// `WHIPBIRD_PYTHON`, `VIRTUAL_ENV` and `CONDA_PREFIX`; in the system's folders.
+/// `WHIPBIRD_PYTHON`, `VIRTUAL_ENV` and `CONDA_PREFIX`; beside each `python3` in the `PATH`; among the
+/// user's own packages; in the system's folders.
 ///
 /// Calls may be made from many threads at once: LAL keeps its error number and error handler for
 /// each thread, and a call shares nothing else with others. LAL's printed errors are turned off

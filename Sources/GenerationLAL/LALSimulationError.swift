@@ -17,8 +17,9 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
     case .libraryNotFound(let attempts):
       let tried = attempts.isEmpty ? "found no candidate" : attempts.joined(separator: "\n  ")
       return """
-        LALSimulation was not found. Install it with `pip install lalsuite` and name the Python \
-        interpreter in WHIPBIRD_PYTHON, or name a library, folder or environment in WHIPBIRD_LAL.
+        LALSimulation was not found. Install it with `pip install lalsuite`; where it lies in an \
+        environment that is not active, name that environment's Python in WHIPBIRD_PYTHON, or a \
+        library, folder or environment in WHIPBIRD_LAL.
         Tried:
           \(tried)
         """

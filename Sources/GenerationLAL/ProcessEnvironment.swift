@@ -31,7 +31,8 @@ extension LALSimulation {
   public static var processEnvironment: [String: String] {
     var variables: [String: String] = [:]
     for name in [
-      "WHIPBIRD_LAL", "WHIPBIRD_PYTHON", "VIRTUAL_ENV", "CONDA_PREFIX", "LAL_DEBUG_LEVEL",
+      "WHIPBIRD_LAL", "WHIPBIRD_PYTHON", "VIRTUAL_ENV", "CONDA_PREFIX", "PATH", "HOME",
+      "LAL_DEBUG_LEVEL",
     ] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }
