@@ -10,6 +10,15 @@ extension WaveformStatus.Warnings {
     (.remnantSpinAboveOne, "The remnant's spin by the model's fit is above 1."),
     (.massRatioRounded, "The symmetric mass ratio was above 1/4 by rounding and was set to 1/4."),
     (.remnantSpinLow, "The remnant's spin is so low that the model may be wrong."),
+    (
+      .tiltLarge,
+      "The orbital plane tilts by more than 45 degrees, where the model was never compared with "
+        + "simulations."
+    ),
+    (
+      .tiltAboveRightAngle,
+      "The orbital plane tilts by more than 90 degrees, which the model does not follow."
+    ),
   ]
 }
 

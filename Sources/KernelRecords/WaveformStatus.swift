@@ -65,5 +65,9 @@ public struct WaveformStatus: Sendable, Equatable {
     @inlinable public static var massRatioRounded: Self { Self(rawValue: 8) }
     /// The remnant's spin is so low that the model may misbehave.
     @inlinable public static var remnantSpinLow: Self { Self(rawValue: 16) }
+    /// The orbital plane tilts by more than π/4, where the model was not compared with simulations.
+    @inlinable public static var tiltLarge: Self { Self(rawValue: 32) }
+    /// The orbital plane tilts by more than π/2, which the model does not follow.
+    @inlinable public static var tiltAboveRightAngle: Self { Self(rawValue: 64) }
   }
 }

@@ -10,6 +10,7 @@ extension IMRPhenomDWaveform {
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
     let massFrequency = massInSeconds * frequency
     return factors.polarizations(
+      at: point,
       amplitude: amplitude.value(at: point, frequency: massFrequency),
       phase: phase.value(at: point, frequency: massFrequency)
     )
@@ -19,20 +20,8 @@ extension IMRPhenomDWaveform {
   @inline(__always)
   func map<Other: Real>(_ convert: (Number) -> Other) -> IMRPhenomDWaveform<Other> {
     IMRPhenomDWaveform<Other>(
-      amplitude: ThreeRegions(
-        inspiral: amplitude.inspiral.map(convert),
-        intermediate: amplitude.intermediate.map(convert),
-        ringdown: amplitude.ringdown.map(convert),
-        intermediateStart: amplitude.intermediateStart,
-        ringdownStart: amplitude.ringdownStart
-      ),
-      phase: ThreeRegions(
-        inspiral: phase.inspiral.map(convert),
-        intermediate: phase.intermediate.map(convert),
-        ringdown: phase.ringdown.map(convert),
-        intermediateStart: phase.intermediateStart,
-        ringdownStart: phase.ringdownStart
-      ),
+      amplitude: amplitude.map(convert),
+      phase: phase.map(convert),
       factors: PolarizationFactors<Other>(
         plus: convert(factors.plus),
         cross: convert(factors.cross)
@@ -53,30 +42,22 @@ struct IMRPhenomDRow<Number: ScalarReal> {
     status = WaveformStatus(failure: record.alignedSpinFailure)
     if status.failure != .none { return }
     let setUp = IMRPhenomDSetUp<Number>(record)
-    let isUniform = request.spacing > 0
-    let conditioning =
-      isUniform && request.tapersStart
-      ? StartConditioning(setUp.binary, minimumFrequency: request.minimumFrequency) : nil
-    let start = conditioning?.startFrequency ?? request.minimumFrequency
-    status.failure = failure(setUp, startFrequency: isUniform ? start : nil)
-    if status.failure != .none { return }
-
-    let window = BinWindow(
-      request,
-      tables: tables,
-      conditioning: conditioning,
-      cutoffFrequency: setUp.cutoffFrequency
-    )
-    var reference = record.referenceFrequency
-    if reference == 0 {
-      // As in LAL: where the waveform starts, or the first frequency of a grid that is not uniform.
-      reference = isUniform || window.start >= window.end ? start : tables.frequency[window.start]
-    }
-    if !(reference > 0) {
-      status.failure = .referenceFrequencyInvalid
+    if !RingdownTables.contains(setUp.remnantSpin) {
+      status.failure = .remnantSpinOutsideTables
       return
     }
-    let waveform = setUp.waveform(record, referenceFrequency: reference)
+    let plan = RowPlan(
+      record,
+      setUp.binary,
+      tables: tables,
+      request: request,
+      cutoffFrequency: setUp.cutoffFrequency,
+      rules: IMRPhenomD.rules
+    )
+    status.failure = plan.failure
+    if status.failure != .none { return }
+    let window = plan.window
+    let waveform = setUp.waveform(record, referenceFrequency: plan.referenceFrequency)
     if !waveform.isFinite {
       status.failure = .resultNotFinite
       return
@@ -88,17 +69,6 @@ struct IMRPhenomDRow<Number: ScalarReal> {
     status.warnings = setUp.warnings
     self.waveform = waveform
     self.window = window
-  }
-
-  /// What only this model refuses.
-  private func failure(
-    _ setUp: IMRPhenomDSetUp<Number>,
-    startFrequency: Double?
-  ) -> WaveformStatus.Failure {
-    if !RingdownTables.contains(setUp.remnantSpin) { return .remnantSpinOutsideTables }
-    guard let startFrequency else { return .none }
-    if !(startFrequency > 0) { return .minimumFrequencyInvalid }
-    return startFrequency < setUp.cutoffFrequency ? .none : .minimumFrequencyAboveCutoff
   }
 }
 
@@ -118,23 +88,11 @@ extension IMRPhenomDWaveform where Number: ScalarReal {
   /// At the ends and in the middle the phase must be below half of what `sincos` takes, which leaves
   /// the bins between them a factor of two.
   func phaseIsEvaluable(in window: BinWindow, _ tables: FrequencyTables) -> Bool {
-    if window.start >= window.end { return true }
-    let limit = Number(0.5 * SineCosineTable.limit)
-    let (first, last) = (window.start, window.end - 1)
-    return Number.abs(phase(at: first, tables)) < limit
-      && Number.abs(phase(at: first + (last - first) / 2, tables)) < limit
-      && Number.abs(phase(at: last, tables)) < limit
-  }
-
-  /// The phase at one bin.
-  private func phase(at bin: Int, _ tables: FrequencyTables) -> Number {
-    let point = GridPoint(
-      frequency: Number(tables.frequency[bin]),
-      cubeRoot: Number(tables.cubeRoot[bin]),
-      inverseCubeRoot: Number(tables.inverseCubeRoot[bin]),
-      logarithm: Number(tables.logarithm[bin])
-    )
-    return phase.value(at: point, frequency: massInSeconds * tables.frequency[bin])
+    window.holdsAtSamples { bin in
+      let point = GridPoint<Number>(entryOf: tables, at: bin)
+      let value = phase.value(at: point, frequency: massInSeconds * tables.frequency[bin])
+      return Number.abs(value) < Number(0.5 * SineCosineTable.limit)
+    }
   }
 }
 

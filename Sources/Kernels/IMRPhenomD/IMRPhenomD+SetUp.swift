@@ -25,12 +25,25 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
   let remnantSpin: Number
 
   init(_ record: BinaryRecord) {
-    binary = AlignedBinary(record)
-    remnantSpin = FinalState.spin(binary)
+    let binary = AlignedBinary<Number>(record)
+    self.init(binary, remnantSpin: FinalState.spin(binary))
+  }
+
+  /// A binary whose remnant has another spin than that of the fit for aligned spins.
+  init(_ binary: AlignedBinary<Number>, remnantSpin: Number) {
+    self.binary = binary
+    self.remnantSpin = remnantSpin
   }
 
   /// Remarks about the binary.
   var warnings: WaveformStatus.Warnings {
+    var warnings = calibrationWarnings
+    if remnantSpin < Number(IMRPhenomD.lowRemnantSpin) { warnings.insert(.remnantSpinLow) }
+    return warnings
+  }
+
+  /// Remarks about masses and aligned spins.
+  var calibrationWarnings: WaveformStatus.Warnings {
     var warnings: WaveformStatus.Warnings = []
     let isEqual = binary.delta == Number(0)
     let limit = isEqual ? IMRPhenomD.calibratedSpin.equal : IMRPhenomD.calibratedSpin.unequal
@@ -40,7 +53,6 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
     if Number.abs(binary.spin1) > Number(limit) || Number.abs(binary.spin2) > Number(limit) {
       warnings.insert(.spinOutsideCalibration)
     }
-    if remnantSpin < Number(IMRPhenomD.lowRemnantSpin) { warnings.insert(.remnantSpinLow) }
     if binary.isRounded { warnings.insert(.massRatioRounded) }
     return warnings
   }
@@ -53,16 +65,12 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
     _ record: BinaryRecord,
     referenceFrequency: Double
   ) -> IMRPhenomDWaveform<Number> {
-    let xi = binary.reducedSpin - Number(1)
-    let tabulated = RingdownTables.mode(spin: remnantSpin)
-    let remaining = Number(1) - FinalState.radiatedEnergy(binary)
-    let mode = RingdownTables.Mode(
-      frequency: tabulated.frequency / remaining,
-      damping: tabulated.damping / remaining
-    )
+    let mode = ringdownMode
     let powers = MassPowers(binary.massInSeconds)
-    let (amplitude, peak) = amplitude(xi: xi, mode: mode, powers: powers)
-    var phase = phase(xi: xi, mode: mode, peak: peak, powers: powers)
+    let (amplitude, peak) = amplitude(mode: mode, powers: powers)
+    // The time is that of the ringdown phase before it is joined; LALSimulation's choice.
+    let parts = IMRPhenomDPhaseParts(self, mode: mode) { $0.slope(at: GridPoint(frequency: peak)) }
+    var phase = parts.inHertz(powers)
     let reference = GridPoint(frequency: Number(referenceFrequency))
     let massFrequency = binary.massInSeconds.double * referenceFrequency
     phase.add(-(phase.value(at: reference, frequency: massFrequency) + twice(record.phase)))
@@ -77,12 +85,25 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
     )
   }
 
+  /// The variable of the fits, χ_PN − 1.
+  var xi: Number { binary.reducedSpin - Number(1) }
+
+  /// The remnant's ringdown, as M f with the mass M before the merger.
+  var ringdownMode: RingdownTables.Mode<Number> {
+    let tabulated = RingdownTables.mode(spin: remnantSpin)
+    let remaining = Number(1) - FinalState.radiatedEnergy(binary)
+    return RingdownTables.Mode(
+      frequency: tabulated.frequency / remaining,
+      damping: tabulated.damping / remaining
+    )
+  }
+
   /// The amplitude of (2, ±2), and where its ringdown part peaks.
-  private func amplitude(
-    xi: Number,
+  func amplitude(
     mode: RingdownTables.Mode<Number>,
     powers: MassPowers<Number>
   ) -> (IMRPhenomDWaveform<Number>.Amplitude, peak: Number) {
+    let xi = xi
     let join = GridPoint(frequency: Number(IMRPhenomD.amplitudeJoin))
     let inspiral = InspiralAmplitude(binary, xi: xi)
     let (ringdown, peak) = RingdownAmplitude.make(eta: binary.eta, xi: xi, mode: mode)
@@ -103,37 +124,12 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
     return (regions, peak)
   }
 
-  /// The phase whose parts join smoothly, the amplitude's peak at t = 0.
-  private func phase(
-    xi: Number,
-    mode: RingdownTables.Mode<Number>,
-    peak: Number,
-    powers: MassPowers<Number>
-  ) -> IMRPhenomDWaveform<Number>.Phase {
-    let firstJoin = GridPoint(frequency: Number(IMRPhenomD.phaseJoin))
-    let secondJoin = GridPoint(frequency: Number(0.5) * mode.frequency)
-    var inspiral = InspiralPhase(binary, xi: xi)
-    var intermediate = IntermediatePhase(eta: binary.eta, xi: xi)
-    var ringdown = RingdownPhase(eta: binary.eta, xi: xi, mode: mode)
-    // The time is that of the ringdown phase before it is joined; LALSimulation's choice.
-    inspiral.linear = inspiral.linear - ringdown.slope(at: GridPoint(frequency: peak))
-    intermediate.join(inspiral, at: firstJoin)
-    ringdown.join(intermediate, at: secondJoin)
-    return ThreeRegions(
-      inspiral: inspiral.inHertz(powers),
-      intermediate: intermediate.inHertz(powers),
-      ringdown: ringdown.inHertz(powers),
-      intermediateStart: IMRPhenomD.phaseJoin,
-      ringdownStart: secondJoin.frequency.double
-    )
-  }
-
   private func twice(_ angle: Double) -> Number { Number(2) * Number(angle) }
 
   /// The overall amplitude, so that the leading term is this times f^(−7/6).
   ///
   /// Eq. (17) of arXiv:1508.07253 for (2, 2), times the spin-weighted harmonic at ι = 0.
-  private func scale(_ record: BinaryRecord, powers: MassPowers<Number>) -> Number {
+  func scale(_ record: BinaryRecord, powers: MassPowers<Number>) -> Number {
     let harmonic = Number(2) * Number.sqrt(Number(5) / (Number(64) * Number(Double.pi)))
     let leading = Number.sqrt(binary.eta * Number(2) / Number(3)) * Number(0.8263074871107581)
     let distance =

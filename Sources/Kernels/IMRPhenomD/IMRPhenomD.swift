@@ -22,4 +22,6 @@ enum IMRPhenomD {
   static let calibratedSpin = (unequal: 0.85, equal: 0.98)
   /// The remnant's spin below which LALSimulation warns of misbehaviour.
   static let lowRemnantSpin = -0.717
+  /// What LALSimulation does with grids and with a reference frequency of 0.
+  static let rules = RowPlan.Rules(endsOnEveryGrid: false, refersToRequestedStart: false)
 }

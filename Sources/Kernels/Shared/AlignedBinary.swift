@@ -51,6 +51,11 @@ struct AlignedBinary<Number: ScalarReal> {
     let symmetric = (spin1 + spin2) * (Number(1) - eta * Number(76.0 / 113))
     return Number(0.5) * Number.fma(delta, spin1 - spin2, symmetric)
   }
+
+  /// (m₁² χ₁ + m₂² χ₂) / M², the spins' sum along the orbital angular momentum.
+  var alignedSpin: Number {
+    Number.fma(fraction1 * fraction1, spin1, fraction2 * fraction2 * spin2)
+  }
 }
 
 extension BinaryRecord {

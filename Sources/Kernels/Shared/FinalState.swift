@@ -9,7 +9,7 @@ enum FinalState {
   /// Eq. (3.6).
   static func spin<N: ScalarReal>(_ binary: AlignedBinary<N>) -> N {
     let eta = binary.eta
-    let s = totalSpin(binary)
+    let s = binary.alignedSpin
     let nonspinning = N.polynomial(
       eta,
       [3.4641016151377544, -4.399247300629289, 9.397292189321194, -13.180949901606242]
@@ -29,7 +29,7 @@ enum FinalState {
     let eta = binary.eta
     let m1 = binary.fraction1
     let m2 = binary.fraction2
-    let s = totalSpin(binary) / N.fma(m1, m1, m2 * m2)
+    let s = binary.alignedSpin / N.fma(m1, m1, m2 * m2)
     let nonspinning = N.polynomial(
       eta,
       [0, 0.055974469826360077, 0.5809510763115132, -0.9606726679372312, 3.352411249771192]
@@ -43,12 +43,5 @@ enum FinalState {
       [-0.6714403054720589, -1.4756929437702908, 7.304676214885011]
     )
     return nonspinning * N.fma(numerator, s, N(1)) / N.fma(denominator, s, N(1))
-  }
-
-  /// (m₁² χ₁ + m₂² χ₂) / M².
-  private static func totalSpin<N: ScalarReal>(_ binary: AlignedBinary<N>) -> N {
-    let m1 = binary.fraction1
-    let m2 = binary.fraction2
-    return N.fma(m1 * m1, binary.spin1, m2 * m2 * binary.spin2)
   }
 }

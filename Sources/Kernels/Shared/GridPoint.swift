@@ -63,3 +63,15 @@ extension GridPoint where N: Lane {
     )
   }
 }
+
+extension GridPoint where N: ScalarReal {
+  /// The point of one bin.
+  init(entryOf tables: FrequencyTables, at bin: Int) {
+    self.init(
+      frequency: N(tables.frequency[bin]),
+      cubeRoot: N(tables.cubeRoot[bin]),
+      inverseCubeRoot: N(tables.inverseCubeRoot[bin]),
+      logarithm: N(tables.logarithm[bin])
+    )
+  }
+}

@@ -50,6 +50,9 @@ extension PrecessionAngleSeries where Number: ScalarReal {
     )
   }
 
+  /// Twice the angle.
+  var doubled: Self { map { $0 + $0 } }
+
   /// Chooses the constant so that the series takes a value at a point.
   mutating func set(_ angle: Number, at point: GridPoint<Number>) {
     constant = constant + (angle - value(at: point))

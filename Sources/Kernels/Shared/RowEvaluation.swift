@@ -10,17 +10,27 @@ struct Polarizations<N: Real> {
   let cross: (real: N, imaginary: N)
 }
 
+/// How the amplitude and the phase of a mode become polarizations.
+protocol ModeProjection<Number>: Sendable {
+  associatedtype Number: Real
+  /// The polarizations of amplitude A and phase φ at a point.
+  func polarizations(
+    at point: GridPoint<Number>,
+    amplitude: Number,
+    phase: Number
+  ) -> Polarizations<Number>
+}
+
 /// What an aligned-spin waveform is multiplied with: h₊ = plus · A e^(−iφ), h× = −i cross · A e^(−iφ).
 ///
 /// The factors hold distance, masses and the harmonics of (2, ±2) at the inclination ι:
 /// ½ (1 + cos²ι) and cos ι.
-struct PolarizationFactors<N: Real> {
+struct PolarizationFactors<N: Real>: ModeProjection {
   let plus: N
   let cross: N
 
-  /// The polarizations of amplitude A and phase φ.
   @inline(__always)
-  func polarizations(amplitude: N, phase: N) -> Polarizations<N> {
+  func polarizations(at point: GridPoint<N>, amplitude: N, phase: N) -> Polarizations<N> {
     let (sine, cosine) = N.sincos(phase)
     let real = amplitude * cosine
     let imaginary = -(amplitude * sine)
@@ -46,16 +56,16 @@ struct RowEvaluation {
   let plus: UnsafeMutablePointer<Double>
   let cross: UnsafeMutablePointer<Double>
 
-  /// Writes one row of an aligned-spin waveform: zeros outside of `window`, the model inside of it.
+  /// Writes one row of a waveform of one mode: zeros outside of `window`, the model inside of it.
   ///
   /// The grid ascends, so each region is a range of bins and each range has one pair of formulas.
-  func write<A1, A2, A3, P1, P2, P3>(
+  func write<A1, A2, A3, P1, P2, P3, Projection: ModeProjection>(
     amplitude: ThreeRegions<A1, A2, A3>,
     phase: ThreeRegions<P1, P2, P3>,
-    factors: PolarizationFactors<A1.Number>,
+    factors: Projection,
     massInSeconds: Double,
     window: BinWindow
-  ) where P1.Number == A1.Number, A1.Number: Lane {
+  ) where P1.Number == A1.Number, Projection.Number == A1.Number, A1.Number: Lane {
     func bin(at frequency: Double) -> Int {
       firstBin(
         reaching: frequency,
@@ -92,13 +102,13 @@ struct RowEvaluation {
 
   /// Picks the phase of a range of bins whose amplitude is known.
   @inline(__always)
-  private func write<A: BinFormula, P1, P2, P3>(
+  private func write<A: BinFormula, P1, P2, P3, Projection: ModeProjection>(
     _ range: Range<Int>,
     _ amplitude: A,
     _ phase: ThreeRegions<P1, P2, P3>,
     _ joins: (Int, Int),
-    _ factors: PolarizationFactors<A.Number>
-  ) where P1.Number == A.Number, A.Number: Lane {
+    _ factors: Projection
+  ) where P1.Number == A.Number, Projection.Number == A.Number, A.Number: Lane {
     if range.lowerBound < joins.0 {
       write(range, amplitude, phase.inspiral, factors)
     } else if range.lowerBound < joins.1 {
@@ -110,17 +120,18 @@ struct RowEvaluation {
 
   /// The inner loop: one formula pair over a range of bins.
   @inline(never)
-  private func write<A: BinFormula, P: BinFormula>(
+  private func write<A: BinFormula, P: BinFormula, Projection: ModeProjection>(
     _ range: Range<Int>,
     _ amplitude: A,
     _ phase: P,
-    _ factors: PolarizationFactors<A.Number>
-  ) where P.Number == A.Number, A.Number: Lane {
+    _ factors: Projection
+  ) where P.Number == A.Number, Projection.Number == A.Number, A.Number: Lane {
     typealias N = A.Number
     var bin = range.lowerBound
     while bin &+ N.count <= range.upperBound {
       let point = GridPoint<N>(tables, at: bin)
       let values = factors.polarizations(
+        at: point,
         amplitude: amplitude.value(at: point),
         phase: phase.value(at: point)
       )
@@ -131,6 +142,7 @@ struct RowEvaluation {
     if bin < range.upperBound {
       let point = GridPoint<N>(tables, at: bin)
       let values = factors.polarizations(
+        at: point,
         amplitude: amplitude.value(at: point),
         phase: phase.value(at: point)
       )

@@ -60,12 +60,14 @@ struct BinWindow {
 
   /// Cuts the bins asked for at the start of the signal and at a model's end.
   ///
-  /// On a uniform grid LAL ends before the bin ⌊cut-off / spacing⌋; elsewhere it has no cut-off.
+  /// On a uniform grid LAL ends before the bin ⌊cut-off / spacing⌋; elsewhere some models have no
+  /// cut-off, and others go on as far as it.
   init(
     _ request: EvaluationRequest,
     tables: FrequencyTables,
     conditioning: StartConditioning?,
-    cutoffFrequency: Double
+    cutoffFrequency: Double,
+    endsOnEveryGrid: Bool
   ) {
     var first = min(max(request.firstBin, 0), tables.count)
     var last = max(min(request.endBin, tables.count), 0)
@@ -81,12 +83,22 @@ struct BinWindow {
         first = max(first, k0)
       }
     }
+    if endsOnEveryGrid && !(request.spacing > 0) {
+      while last > first && tables.frequency[last - 1] > cutoffFrequency { last -= 1 }
+    }
     // No model has a value at f = 0.
     while first < last && !(tables.frequency[first] > 0) { first += 1 }
     start = first
     end = max(last, first)
     taperStart = taper.lowerBound
     taperEnd = taper.upperBound
+  }
+
+  /// Whether something holds at the first, the middle and the last bin with signal.
+  func holdsAtSamples(_ condition: (Int) -> Bool) -> Bool {
+    if start >= end { return true }
+    let last = end - 1
+    return condition(start) && condition(start + (last - start) / 2) && condition(last)
   }
 
   /// The weight of a bin: ½ − ½ cos(π (k − k₀) / (k₁ − k₀)) between k₀ and k₁.
