@@ -117,8 +117,8 @@ struct DatasetLayout: Sendable {
     try file.close()
   }
 
-  private func add(_ failures: [FailedCandidate], to file: HDF5File) throws(HDF5Error) {
-    let sorted = failures.sorted { ($0.row, $0.candidate) < ($1.row, $1.candidate) }
+  private func add(_ failures: FailureList, to file: HDF5File) throws(HDF5Error) {
+    let sorted = failures.sortedIndices
     let names = ["row", "candidate"] + columnNames
     let type = HDF5Type.compound(names.map { ($0, .float64) })
     let table = try file.createDataset(
@@ -126,8 +126,14 @@ struct DatasetLayout: Sendable {
       type: type,
       shape: [sorted.count]
     )
-    let values = sorted.flatMap { [Double($0.row), Double($0.candidate)] + $0.values }
-    try table.write(rows: 0..<sorted.count, from: values, as: type)
-    try file.writeStrings(sorted.map(\.reason), dataset: Self.group + "/failure_reasons")
+    let chunk = 10_000
+    for start in stride(from: 0, to: sorted.count, by: chunk) {
+      let rows = start..<Swift.min(start + chunk, sorted.count)
+      let values = sorted[rows].map { failures[$0] }
+        .flatMap { [Double($0.row), Double($0.candidate)] + $0.values }
+      try table.write(rows: rows, from: values, as: type)
+    }
+    let reasons = sorted.map { failures[$0].reason }
+    try file.writeStrings(reasons, dataset: Self.group + "/failure_reasons")
   }
 }

@@ -17,7 +17,7 @@ final class Journal {
     /// The identity of the run: settings, seed, … as (name, value).
     var identity: [(name: String, value: String)] = []
     var finishedBlocks: [ClosedRange<Int>] = []
-    var failures: [FailedCandidate] = []
+    var failures = FailureList()
     var warnings = WarningCounts()
     /// Whether the identity is complete.
     var hasBegun = false
@@ -35,9 +35,12 @@ final class Journal {
     /// met and entered them once more.
     func remarks(of queue: BlockQueue) -> BlockRemarks {
       var known: Set<[UInt64]> = []
-      let distinct = failures.filter { failure in
-        queue.isDone(row: failure.row)
-          && known.insert([UInt64(failure.row), failure.candidate]).inserted
+      var distinct = FailureList()
+      for failure in failures
+      where queue.isDone(row: failure.row)
+        && known.insert([UInt64(failure.row), failure.candidate]).inserted
+      {
+        distinct.append(failure)
       }
       return BlockRemarks(failures: distinct, warnings: warnings)
     }

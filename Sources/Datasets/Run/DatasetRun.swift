@@ -113,7 +113,7 @@ public struct DatasetRun: Sendable {
         outcome: .wasComplete,
         rowCount: plan.layout.rowCount,
         newRowCount: 0,
-        failures: [],
+        failures: FailureList(),
         warnings: WarningCounts(),
         elapsed: 0
       )

@@ -53,8 +53,8 @@ public struct RunOptions: Sendable {
   package var blockByteCount = 1 << 22
   /// The most draws without a waveform that a run goes on after.
   ///
-  /// They are kept in memory until the file is complete, at most 1 kB each.
-  package var mostFailures = 200_000
+  /// They are kept in memory until the file is complete, in some 150 bytes each.
+  package var mostFailures = 5_000_000
 
   /// Makes options.
   public init(

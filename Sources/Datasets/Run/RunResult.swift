@@ -21,7 +21,7 @@ public struct RunResult: Sendable {
   /// The rows that this run made.
   public let newRowCount: Int
   /// The candidates without a waveform.
-  public let failures: [FailedCandidate]
+  public let failures: FailureList
   /// How many waveforms have each warning.
   public let warnings: WarningCounts
   /// Seconds from the first row to the last.
