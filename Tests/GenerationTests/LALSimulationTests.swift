@@ -127,7 +127,7 @@ struct LALSimulationTests {
 
   @Test("LAL's refusals become errors in LAL's words")
   func refusals() throws {
-    #expect(throws: LALSimulationError.approximantUnknown("IMRPhenomQ", nearest: nil)) {
+    #expect(throws: LALSimulationError.approximantUnknown("IMRPhenomQ", nearest: "IMRPhenomA")) {
       try lal.approximant(named: "IMRPhenomQ")
     }
     var impossible = binary
