@@ -15,6 +15,9 @@ public protocol Backend: Sendable {
   var valuesPerBin: Int { get }
   /// The most rows that one thread should take at a time, so that others do not wait for it.
   var mostRowsAtATime: Int { get }
+  /// Whether rows come from time series that were tapered, so that their dependence on the phase
+  /// is no sum of a few terms exp(−i m φ).
+  var isConditionedInTime: Bool { get }
   /// Computes one row per binary.
   ///
   /// - Parameters:
@@ -30,6 +33,8 @@ public protocol Backend: Sendable {
 extension Backend {
   /// Complex numbers.
   public var valuesPerBin: Int { 2 }
+  /// No: models of the frequency domain.
+  public var isConditionedInTime: Bool { false }
   /// Enough rows to outweigh what a batch costs.
   public var mostRowsAtATime: Int { 4096 }
 }

@@ -22,6 +22,10 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
   case notNative(approximant: String, reason: String)
   /// A generator of frequency series was made for a time domain, or the other way round.
   case wrongDomain(String)
+  /// Components by their dependence on the phase are asked for, but the phase turns the spins.
+  case spinConversionPhaseMissing
+  /// The waveforms of a model cannot be separated by their dependence on the phase.
+  case notSeparable(approximant: String, reason: String)
   /// The parameters of one waveform are refused.
   case parametersRefused(String)
 
@@ -52,6 +56,12 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
       "f_min is 0 Hz, where waveforms of infinite length begin. "
         + "Set f_min of the domain, or f_start of the waveform_generator, above 0. A time domain "
         + "has no f_min: it needs f_start."
+    case .spinConversionPhaseMissing:
+      "Components exp(−i m φ) describe a change of the phase at fixed spins, but without "
+        + "spin_conversion_phase the phase also turns spins in the orbital plane. Set "
+        + "spin_conversion_phase to a number, such as 0."
+    case .notSeparable(let approximant, let reason):
+      "\(approximant) cannot be separated into components exp(−i m φ): \(reason)"
     case .parametersRefused(let reason): reason
     }
   }

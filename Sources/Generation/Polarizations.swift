@@ -11,6 +11,13 @@ public struct Polarizations: Sendable, Equatable {
   public let cross: [Complex<Double>]
   /// Remarks about the waveform, such as parameters outside of the model's calibration.
   public let warnings: [String]
+
+  /// Makes it of rows of equal length.
+  package init(plus: [Complex<Double>], cross: [Complex<Double>], warnings: [String]) {
+    self.plus = plus
+    self.cross = cross
+    self.warnings = warnings
+  }
 }
 
 /// The two polarizations of one waveform at the samples of a time domain.

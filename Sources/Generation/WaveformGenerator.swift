@@ -19,8 +19,8 @@ import KernelRecords
 /// ])
 /// ```
 public struct WaveformGenerator: Sendable {
-  private let backend: any Backend
-  private let settings: WaveformSettings
+  let backend: any Backend
+  let settings: WaveformSettings
 
   /// Prepares generation with our own kernels.
   ///
@@ -103,33 +103,40 @@ public struct WaveformGenerator: Sendable {
     var plus: [Number] = []
     let cross = [Number](unsafeUninitializedCapacity: count) { crossBuffer, crossCount in
       plus = [Number](unsafeUninitializedCapacity: count) { plusBuffer, plusCount in
-        report = Self.fill(plusBuffer, crossBuffer, from: record, with: backend)
+        report = Self.fill(plusBuffer, crossBuffer, from: [record], with: backend)
         plusCount = count
       }
       crossCount = count
     }
-    if let failure = report.failures.first {
-      throw GenerationError.parametersRefused("\(settings.approximant): \(failure.reason)")
-    }
+    try check(report)
     return (plus, cross, report.warnings.met.map(\.sentence))
   }
 
-  private static func fill<Number>(
+  /// Turns the first failure into an error.
+  func check(_ report: BatchReport) throws(GenerationError) {
+    if let failure = report.failures.first {
+      throw .parametersRefused("\(settings.approximant): \(failure.reason)")
+    }
+  }
+
+  /// Has the backend fill one row per record.
+  static func fill<Number>(
     _ plus: UnsafeMutableBufferPointer<Number>,
     _ cross: UnsafeMutableBufferPointer<Number>,
-    from record: BinaryRecord,
+    from records: [BinaryRecord],
     with backend: any Backend
   ) -> BatchReport {
     guard let plusBase = plus.baseAddress, let crossBase = cross.baseAddress else {
       return BatchReport()
     }
-    let doubles = backend.valuesPerBin * backend.binCount
+    let stride = backend.valuesPerBin * backend.binCount
+    let doubles = stride * records.count
     return plusBase.withMemoryRebound(to: Double.self, capacity: doubles) { plusDoubles in
       crossBase.withMemoryRebound(to: Double.self, capacity: doubles) { crossDoubles in
-        withUnsafePointer(to: record) { pointer in
+        records.withUnsafeBufferPointer { binaries in
           backend.evaluate(
-            UnsafeBufferPointer(start: pointer, count: 1),
-            into: PolarizationRows(plus: plusDoubles, cross: crossDoubles, stride: doubles)
+            binaries,
+            into: PolarizationRows(plus: plusDoubles, cross: crossDoubles, stride: stride)
           )
         }
       }

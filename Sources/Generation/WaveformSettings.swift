@@ -22,6 +22,8 @@ public struct WaveformSettings: Sendable, Equatable {
   public let conditioning: Conditioning
   /// What computes.
   public let backend: BackendChoice
+  /// How components by their dependence on the phase are found, where they are asked for.
+  public let modeSeparation: ModeSeparation
 
   /// Makes settings for one of our own models.
   ///
@@ -59,6 +61,7 @@ public struct WaveformSettings: Sendable, Equatable {
   ///   - options: Options of the model, by LAL's names.
   ///   - conditioning: What is done to a waveform on a uniform domain.
   ///   - backend: What computes.
+  ///   - modeSeparation: How components by their dependence on the phase are found.
   /// - Throws: `GenerationError` for a value that cannot be, and for modes that are none.
   public init(
     approximant: String,
@@ -70,7 +73,8 @@ public struct WaveformSettings: Sendable, Equatable {
     modes: [Mode]? = nil,
     options: [ModelOption] = [],
     conditioning: Conditioning = .lal,
-    backend: BackendChoice = .auto
+    backend: BackendChoice = .auto,
+    modeSeparation: ModeSeparation = .phases
   ) throws(GenerationError) {
     guard referenceFrequency > 0, referenceFrequency.isFinite else {
       throw .invalidSetting(
@@ -104,6 +108,7 @@ public struct WaveformSettings: Sendable, Equatable {
     self.options = options
     self.conditioning = conditioning
     self.backend = backend
+    self.modeSeparation = modeSeparation
   }
 
   private static func check(_ modes: [Mode]?) throws(GenerationError) {

@@ -47,6 +47,8 @@ public struct LALBackend: Backend {
   public var binCount: Int { domain.count }
   /// 2 for complex numbers; 1 in a time domain.
   public var valuesPerBin: Int { domain.valuesPerBin }
+  /// Whether the model is one of the time domain.
+  public var isConditionedInTime: Bool { !approximant.isFrequencyDomain }
   /// One, because rows take milliseconds to minutes.
   public var mostRowsAtATime: Int { 1 }
 

@@ -2,6 +2,7 @@
 
 import Datasets
 import Domains
+import Generation
 import Testing
 
 @Suite("Settings files")
@@ -19,6 +20,20 @@ struct SettingsTests {
         "luminosity_distance", "geocent_time",
       ]
     )
+  }
+
+  @Test(
+    "use_dft_phase_decomposition chooses how the phase is separated",
+    arguments: [("true", ModeSeparation.phases), ("false", .modes), ("null", .phases)]
+  )
+  func modeSeparation(value: String, expected: ModeSeparation) throws {
+    let yaml = ExampleSettings.yaml.replacing(
+      "f_ref: 20.0",
+      with: "f_ref: 20.0\n  use_dft_phase_decomposition: \(value)"
+    )
+    #expect(yaml != ExampleSettings.yaml)
+    let settings = try DatasetSettings.parse(yaml, file: "s.yaml")
+    #expect(settings.waveform.modeSeparation == expected)
   }
 
   /// Every way to say no compression that dingo's packages accept.
@@ -39,6 +54,11 @@ struct SettingsTests {
       old: "num_samples: 200",
       new: "num_sample: 200",
       message: ["s.yaml:20", "'num_sample'", "did you mean 'num_samples'"]
+    ),
+    Fault(
+      old: "f_ref: 20.0",
+      new: "f_ref: 20.0\n  use_dft_phase_decomposition: 1",
+      message: ["use_dft_phase_decomposition", "true or false"]
     ),
     Fault(
       old: "num_samples: 200",

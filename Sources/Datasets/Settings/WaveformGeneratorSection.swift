@@ -42,6 +42,7 @@ enum WaveformGeneratorSection {
     let lastBin = try choice("last_bin", of: LastBin.self, else: .lal, in: map)
     let conditioning = try choice("conditioning", of: Conditioning.self, else: .lal, in: map)
     let backend = try choice("backend", of: BackendChoice.self, else: .auto, in: map)
+    let modeSeparation = try modeSeparation(map)
     let modes = try modes(map)
     let options = try options(map)
     do {
@@ -54,7 +55,8 @@ enum WaveformGeneratorSection {
         modes: modes,
         options: options,
         conditioning: conditioning,
-        backend: backend
+        backend: backend,
+        modeSeparation: modeSeparation
       )
     } catch {
       throw map.error(key(of: error), "is refused: \(error)")
@@ -120,7 +122,18 @@ enum WaveformGeneratorSection {
     return options
   }
 
-  /// `use_dft_phase_decomposition` concerns mode-separated output alone and is read past.
+  /// dingo's `use_dft_phase_decomposition`, true where it is absent; it concerns components by
+  /// their dependence on the phase alone.
+  private static func modeSeparation(_ map: SettingsMap) throws(DatasetError) -> ModeSeparation {
+    let key = "use_dft_phase_decomposition"
+    guard let value = map[key] else { return .phases }
+    switch value.content {
+    case .null, .bool(true): return .phases
+    case .bool(false): return .modes
+    default: throw map.error(key, "must be true or false, not \(value.kindInWords).")
+    }
+  }
+
   private static func requireFalse(_ key: String, of map: SettingsMap) throws(DatasetError) {
     guard let value = map[key] else { return }
     switch value.content {
