@@ -51,8 +51,10 @@ readme: build test-requirements  ## Run every command of README.md.
 	scripts/run-readme
 
 bench: test-requirements  ## Compare accuracy and speed with LALSimulation on this machine.
+	$(RELEASE) --product whipbird
 	$(RELEASE) --product WhipbirdComparisons
-	.build/release/WhipbirdComparisons accuracy
+	$(WHIPBIRD) verify --self-test
+	$(WHIPBIRD) verify --model IMRPhenomD --draws 10000
 	.build/release/WhipbirdComparisons speed
 
 clean:  ## Remove what was built and generated; environments (.venv-*) stay.

@@ -67,6 +67,7 @@ let generationSettings: [SwiftSetting] =
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
   "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
+  "Verification",
 ]
 
 let package = Package(
@@ -109,6 +110,13 @@ let package = Package(
       dependencies: [
         "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
         "HDF5Files", .product(name: "Yams", package: "Yams"),
+      ]
+    ),
+    .target(
+      name: "Verification",
+      dependencies: [
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+        "HDF5Files", "Datasets",
       ]
     ),
     .target(name: "Whipbird", dependencies: libraryModules),
@@ -156,6 +164,10 @@ let package = Package(
       name: "DatasetsTests",
       dependencies: libraryModules,
       exclude: ["Golden"]
+    ),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: libraryModules + ["KernelRecords"]
     ),
     .testTarget(name: "CommandLineTests", dependencies: libraryModules + ["Whipbird"]),
     .testTarget(name: "ArchitectureTests"),

@@ -2,16 +2,16 @@
 
 import ArgumentParser
 
-/// Comparisons with LALSimulation: accuracy and speed, in one run.
+/// Comparisons of speed with LALSimulation; `whipbird verify` compares accuracy.
 @main
 struct ComparisonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "WhipbirdComparisons",
-    abstract: "Compares Whipbird's kernels with LALSimulation.",
+    abstract: "Compares the speed of Whipbird's kernels with LALSimulation's.",
     discussion: """
       LALSimulation is loaded at run time: `pip install lalsuite`, then name the Python \
       interpreter in WHIPBIRD_PYTHON.
       """,
-    subcommands: [AccuracyCommand.self, SpeedCommand.self]
+    subcommands: [SpeedCommand.self]
   )
 }

@@ -18,7 +18,7 @@ struct OurWaveform {
       endBin: count,
       minimumFrequency: draw.minimumFrequency,
       spacing: grid.spacing,
-      tapersStart: draw.grid == .tapered
+      tapersStart: false
     )
     var plus = [Double](repeating: .nan, count: 2 * count)
     var cross = plus
@@ -36,15 +36,6 @@ struct OurWaveform {
     }
     (self.plus, self.cross, self.status) = (plus, cross, status)
   }
-
-  /// Spoils the largest bin of h₊ by a relative amount, to show that the comparison notices.
-  mutating func plantError(_ relative: Double) {
-    let bins = 0..<(plus.count / 2)
-    func power(_ bin: Int) -> Double { abs(plus[2 * bin]) + abs(plus[2 * bin + 1]) }
-    guard let largest = bins.max(by: { power($0) < power($1) }) else { return }
-    plus[2 * largest] *= 1 + relative
-    plus[2 * largest + 1] *= 1 + relative
-  }
 }
 
 extension WaveformDraw {
@@ -52,7 +43,6 @@ extension WaveformDraw {
   fileprivate var firstBin: Int {
     switch grid {
     case .uniform: Int(minimumFrequency / spacing)
-    case .tapered: 1
     case .sequence: 0
     }
   }

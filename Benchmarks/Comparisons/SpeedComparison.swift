@@ -111,13 +111,10 @@ struct SpeedComparison {
         contenders[index].refused += 1
         continue
       }
-      let errors = WaveformErrors(
-        draw,
-        frequencies: frequencies,
-        ours: ours,
-        reference: reference
+      contenders[index].largestError = max(
+        contenders[index].largestError,
+        WaveformErrors.strain(ours, from: reference)
       )
-      contenders[index].largestError = max(contenders[index].largestError, errors.strain)
     }
   }
 

@@ -29,6 +29,15 @@ public struct DatasetInspection: Sendable {
   /// The warnings and the number of waveforms that have them.
   public let warnings: [(sentence: String, count: Int)]
 
+  /// Whether a file begins as HDF5 files do.
+  ///
+  /// - Throws: `DatasetError` for a file that is not there or cannot be read.
+  public static func isHDF5(_ path: String) throws(DatasetError) -> Bool {
+    let file = try RawFile.openForReading(path)
+    defer { file.close() }
+    return try file.bytes(upTo: 8, at: 0) == [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]
+  }
+
   /// Reads the description of a dataset of ours or of dingo-gw.
   ///
   /// - Throws: `DatasetError` for a file that is not there, not HDF5, cut off, or no dataset.

@@ -7,3 +7,4 @@
 @_exported import GenerationLAL
 @_exported import HDF5Files
 @_exported import Priors
+@_exported import Verification

@@ -11,6 +11,9 @@ import Darwin
 
 /// Turns errors into messages and exit statuses, in one place.
 enum ExitStatus {
+  /// What was verified failed.
+  static let failed = ExitCode(1)
+
   /// The run was interrupted and can be resumed.
   static let interrupted = ExitCode(130)
 
@@ -25,7 +28,15 @@ enum ExitStatus {
     } catch let error as GenerationError {
       Terminal.error("Error: \(error)")
       throw status(of: .generation)
+    } catch let error as VerificationError {
+      Terminal.error("Error: \(error)")
+      throw status(of: error)
     }
+  }
+
+  private static func status(of error: VerificationError) -> ExitCode {
+    if case .referenceUnavailable = error { return status(of: .generation) }
+    return status(of: .badInput)
   }
 
   /// What was printed may be waiting still; a full disk shows itself here.

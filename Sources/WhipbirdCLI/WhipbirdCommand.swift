@@ -10,11 +10,11 @@ struct WhipbirdCommand: ParsableCommand {
     commandName: "whipbird",
     abstract: "Gravitational waveforms of compact binaries, singly and by the million.",
     discussion: """
-      Exit status: 0 done; 64 wrong use of the command; 65 settings or a table hold something that \
+      Exit status: 0 done; 1 verification failed; 64 wrong use of the command; 65 settings or a table hold something that \
       cannot be; 66 an input is not there; 69 the waveforms cannot be generated; 73 the output \
       cannot be made; 74 reading or writing failed; 130 interrupted, can be resumed.
       """,
     version: WhipbirdVersion.current,
-    subcommands: [Generate.self, Inspect.self, Models.self, Settings.self]
+    subcommands: [Generate.self, Inspect.self, Models.self, Settings.self, Verify.self]
   )
 }

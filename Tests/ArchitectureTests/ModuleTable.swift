@@ -28,8 +28,13 @@ enum ModuleTable {
       "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
       "HDF5Files", "Yams",
     ],
+    "Verification": [
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "HDF5Files",
+      "Datasets",
+    ],
     "Whipbird": [
       "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
+      "Verification",
     ],
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],

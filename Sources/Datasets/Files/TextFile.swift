@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 /// Reads whole text files.
-enum TextFile {
+package enum TextFile {
   /// Settings are a few kilobytes; more than this is a mistake in the path.
   private static let largestByteCount = 16 << 20
 
-  static func read(_ path: String) throws(DatasetError) -> String {
+  package static func read(_ path: String) throws(DatasetError) -> String {
     let file = try RawFile.openForReading(path)
     defer { file.close() }
     let size = try file.size()

@@ -13,6 +13,20 @@ public struct RunProgress: Sendable, Equatable {
   /// Candidates without a waveform.
   public let failureCount: Int
 
+  package init(
+    finishedRows: Int,
+    totalRows: Int,
+    newRows: Int,
+    elapsed: Double,
+    failureCount: Int
+  ) {
+    self.finishedRows = finishedRows
+    self.totalRows = totalRows
+    self.newRows = newRows
+    self.elapsed = elapsed
+    self.failureCount = failureCount
+  }
+
   /// Rows per second in this run; 0 before the first row.
   public var rate: Double { elapsed > 0 ? Double(newRows) / elapsed : 0 }
 

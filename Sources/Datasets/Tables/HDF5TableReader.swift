@@ -14,9 +14,7 @@ struct HDF5TableReader: TableReader {
 
   /// Whether a file begins as HDF5 files do.
   static func recognises(_ path: String) throws(DatasetError) -> Bool {
-    let file = try RawFile.openForReading(path)
-    defer { file.close() }
-    return try file.bytes(upTo: 8, at: 0) == [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]
+    try DatasetInspection.isHDF5(path)
   }
 
   init(path: String) throws(DatasetError) {

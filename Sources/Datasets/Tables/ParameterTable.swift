@@ -59,6 +59,13 @@ public final class ParameterTable: Sendable {
     }
   }
 
+  /// The values of one row, in the order of ``names``.
+  package func values(ofRow row: Int) throws(DatasetError) -> [Double] {
+    let first = row / Self.segmentRowCount * Self.segmentRowCount
+    let segment = try segment(row / Self.segmentRowCount)
+    return Array(segment[(row - first) * names.count..<(row - first + 1) * names.count])
+  }
+
   /// A check sum of the names and of all values, by which a run knows the table again.
   func checksum() throws(DatasetError) -> UInt64 {
     var sum = Journal.checksum(names.joined(separator: ",").utf8)

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+import Generation
+import GenerationLAL
+
+extension Verifier {
+  /// Makes our own backend, with one build of the kernels.
+  public static func native(_ instructionSet: InstructionSet) -> MakeBackend {
+    { grid in
+      try NativeBackend(
+        settings: grid.settings(addingOptions: []),
+        domain: grid.domain,
+        instructionSet: instructionSet
+      )
+    }
+  }
+
+  /// Makes backends of LALSimulation, as the environment says where it is.
+  ///
+  /// - Parameter options: What the model is asked for beside its defaults.
+  /// - Returns: What makes the backend of a grid.
+  /// - Throws: `VerificationError.referenceUnavailable`, which says how to install it.
+  public static func lal(options: [ModelOption] = []) throws(VerificationError) -> MakeBackend {
+    let library: LALSimulation
+    do {
+      library = try LALSimulation.shared(environment: LALSimulation.processEnvironment)
+    } catch {
+      throw .referenceUnavailable("\(error)")
+    }
+    return { grid in
+      do {
+        return try LALBackend(
+          settings: grid.settings(addingOptions: options),
+          domain: grid.domain,
+          library: library
+        )
+      } catch {
+        throw VerificationError.referenceUnavailable("\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+import Generation
+
+/// What a model is held to when it is compared with LALSimulation, and why.
+public struct ModelTolerances: Sendable, Equatable {
+  /// The model, by name.
+  public let modelName: String
+  /// Where it is compared.
+  public let range: ModelRange
+  /// The bounds, all of which must hold.
+  public let requirements: [Requirement]
+  /// What LALSimulation is asked for beside its defaults, so that both sides compute the same.
+  public let referenceOptions: [ModelOption]
+  /// Why the bounds are what they are.
+  public let reason: String
+
+  /// Every model with tolerances.
+  public static let all = [imrPhenomD]
+
+  /// The tolerances of a model.
+  ///
+  /// - Throws: `VerificationError.noTolerances`: nothing can be said to pass without them.
+  public static func of(_ modelName: String) throws(VerificationError) -> ModelTolerances {
+    guard let found = all.first(where: { $0.modelName == modelName }) else {
+      throw .noTolerances(model: modelName, known: all.map(\.modelName))
+    }
+    return found
+  }
+
+  private static let imrPhenomD = ModelTolerances(
+    modelName: "IMRPhenomD",
+    range: ModelRange(
+      masses: 1...200,
+      smallestRatio: 1.0 / 100,
+      largestSpin: 0.99,
+      minimumFrequencies: [5, 10, 15, 20, 20, 30, 50]
+    ),
+    requirements: [
+      Requirement(.strain, atMost: 1e-9, share: 0.999),
+      Requirement(.strain, atMost: 1e-7),
+      Requirement(.amplitude, atMost: 1e-10),
+      Requirement(.phase, atMost: 1e-9, share: 0.999),
+      Requirement(.phase, atMost: 1e-7),
+      Requirement(.whiteMismatch, atMost: 1e-14),
+      Requirement(.noiseMismatch, atMost: 1e-14),
+    ],
+    referenceOptions: [],
+    reason: """
+      Both sides compute the same closed formulas in double precision; from 5 Hz, phases of light \
+      binaries are differences of terms of up to 1e6 rad, whose last digits are 1e-10 rad. Now and \
+      then the masses are so nearly equal (1 - q below some 1e-4) that LAL's mass \
+      difference, from the square root of 1 - 4 eta, loses digits that ours keeps: some 4e-14 / \
+      (1 - q) rad, by an arbiter of higher precision.
+      """
+  )
+}

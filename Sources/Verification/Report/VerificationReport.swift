@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+
+import Generation
+
+/// The figures of a comparison, and the verdict.
+public struct VerificationReport: Sendable {
+  /// A draw that both sides gave, with its figures.
+  public struct Comparison: Sendable {
+    /// The draw.
+    public let draw: VerificationDraw
+    /// How far the two are from each other.
+    public let difference: WaveformDifference
+  }
+
+  /// A draw that one side alone refused.
+  public struct Refusal: Sendable {
+    /// Who refused.
+    public enum Side: String, Sendable {
+      /// What is examined.
+      case subject
+      /// What is believed.
+      case reference
+    }
+
+    /// The draw.
+    public let draw: VerificationDraw
+    /// Who refused.
+    public let side: Side
+    /// The reason.
+    public let reason: String
+  }
+
+  /// One requirement with what was met.
+  public struct Check: Sendable, Equatable {
+    /// The requirement.
+    public let requirement: Requirement
+    /// The figure that the share of draws does not exceed; NaN where nothing was compared.
+    public let value: Double
+
+    package init(requirement: Requirement, value: Double) {
+      self.requirement = requirement
+      self.value = value
+    }
+
+    /// Whether it holds; NaN does not.
+    public var passed: Bool { value <= requirement.limit }
+  }
+
+  /// The model, by name.
+  public let modelName: String
+  /// What the draws were.
+  public let drawSummary: String
+  /// The seed; nil where nothing was random.
+  public let seed: UInt64?
+  /// The grids that draws refer to.
+  public let grids: [VerificationGrid]
+  /// The number of draws asked for.
+  public let drawCount: Int
+  /// The noise curve of the overlap in noise.
+  public let noiseName: String
+  /// What was examined.
+  public let subject: BackendIdentity?
+  /// What was believed.
+  public let reference: BackendIdentity?
+  /// The draws that both sides gave.
+  public let comparisons: [Comparison]
+  /// How many draws both sides refused.
+  public let refusedByBoth: Int
+  /// The draws that one side alone refused.
+  public let refusals: [Refusal]
+  /// The requirements with what was met.
+  public let checks: [Check]
+
+  init(
+    draws: any DrawSource,
+    outcomes: [(draw: VerificationDraw, outcome: Verifier.Outcome)],
+    requirements: [Requirement],
+    noise: String,
+    subject: BackendIdentity?,
+    reference: BackendIdentity?
+  ) {
+    modelName = draws.modelName
+    drawSummary = draws.summary
+    seed = draws.seed
+    grids = draws.grids
+    drawCount = draws.count
+    noiseName = noise
+    self.subject = subject
+    self.reference = reference
+    var comparisons: [Comparison] = []
+    var refusals: [Refusal] = []
+    var refusedByBoth = 0
+    for (draw, outcome) in outcomes {
+      switch outcome {
+      case .compared(let difference):
+        comparisons.append(Comparison(draw: draw, difference: difference))
+      case .refused(let side, let reason):
+        refusals.append(Refusal(draw: draw, side: side, reason: reason))
+      case .refusedByBoth: refusedByBoth += 1
+      }
+    }
+    self.comparisons = comparisons
+    self.refusals = refusals
+    self.refusedByBoth = refusedByBoth
+    checks = requirements.map { requirement in
+      let sample = comparisons.map { $0.difference[requirement.figure] }
+      return Check(
+        requirement: requirement,
+        value: Quantiles.value(at: requirement.share, of: sample)
+      )
+    }
+  }
+
+  /// How many draws have an outcome.
+  public var finishedCount: Int { comparisons.count + refusals.count + refusedByBoth }
+
+  /// Whether every draw has an outcome.
+  public var isComplete: Bool { finishedCount == drawCount }
+
+  /// Whether all draws were looked at, something was compared, no side refused alone, there are
+  /// requirements, and all of them hold.
+  public var passed: Bool {
+    isComplete && !comparisons.isEmpty && refusals.isEmpty && !checks.isEmpty
+      && checks.allSatisfy(\.passed)
+  }
+
+  /// The quantiles of a figure over the draws.
+  public func quantiles(of figure: DifferenceFigure) -> Quantiles {
+    Quantiles(comparisons.map { $0.difference[figure] })
+  }
+
+  /// The draws that come nearest to their limits, or exceed them most, worst first.
+  public func worst(_ count: Int) -> [Comparison] {
+    let ratios = comparisons.map { badness(of: $0.difference) }
+    let order = comparisons.indices.sorted { (ratios[$0], $1) > (ratios[$1], $0) }
+    return order.prefix(count).map { comparisons[$0] }
+  }
+
+  /// The largest figure over its limit.
+  private func badness(of difference: WaveformDifference) -> Double {
+    checks.map { difference[$0.requirement.figure] / $0.requirement.limit }.max() ?? 0
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Whipbird
+
+/// `whipbird verify`.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare waveforms with LALSimulation, bin by bin, and say whether they pass.",
+    discussion: """
+      Amplitude and absolute phase of every bin are compared, with no maximisation over time or \
+      phase: for a model over its corners and random binaries (--model), for the prior and domain \
+      of a settings file (SETTINGS), or for the rows of a table (--parameters).
+
+      Exit status: 0 passed, 1 failed, 130 interrupted without a verdict. A waveform that one side \
+      alone refuses is a failure, and so is a number that is not finite.
+      """
+  )
+
+  @Argument(help: "The settings of a dataset: a YAML file as dingo's.")
+  var input: String?
+
+  @Option(help: "A model of ours, over its whole range, in place of settings.")
+  var model: String?
+
+  @Option(help: "What to compare with: lal.")
+  var against = Reference.lal
+
+  @Option(help: "The number of random draws.")
+  var draws = 1000
+
+  @Option(help: "The seed of the draws.")
+  var seed: UInt64 = 1
+
+  @Option(help: "A table of parameters (CSV or HDF5) in place of the settings' prior.")
+  var parameters: String?
+
+  @Option(help: "The build of the kernels: portable, avx2, avx512, best or all.")
+  var isa = BuildChoice.best
+
+  @Option(help: "The number of threads. (default: all processors)")
+  var threads: Int?
+
+  @Option(
+    help: """
+      The detector of the overlap in noise: \(NoiseCurve.analyticNames.joined(separator: ", ")), \
+      or a file of two columns, frequency and amplitude.
+      """
+  )
+  var noise = NoiseCurve.analyticNames.first ?? ""
+
+  @Option(help: "How many of the worst draws to show.")
+  var worst = 3
+
+  @Option(help: "Write the figures to this file as JSON.")
+  var json: String?
+
+  @Flag(help: "Plant errors into right rows and show that each of them is caught.")
+  var selfTest = false
+
+  /// What waveforms are compared with.
+  enum Reference: String, ExpressibleByArgument, CaseIterable {
+    case lal
+  }
+
+  func validate() throws {
+    guard input == nil || model == nil else {
+      throw ValidationError("Name settings or a model, not both.")
+    }
+    guard input != nil || model != nil || selfTest else {
+      throw ValidationError("Name a settings file, or a model with --model.")
+    }
+    guard parameters == nil || input != nil else {
+      throw ValidationError("--parameters needs SETTINGS, for the domain and the model.")
+    }
+    guard !selfTest || input == nil else {
+      throw ValidationError("--self-test takes --model, no settings.")
+    }
+    guard (0...100_000_000).contains(draws) else {
+      throw ValidationError("--draws must be between 0 and 100000000, not \(draws).")
+    }
+    guard (0...1000).contains(worst) else {
+      throw ValidationError("--worst must be between 0 and 1000, not \(worst).")
+    }
+    if let threads, !(1...4096).contains(threads) {
+      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
+    }
+  }
+
+  func run() throws {
+    try ExitStatus.guarding {
+      let interruption = Interruption()
+      if selfTest {
+        try runSelfTest(interruption)
+      } else {
+        try compare(interruption)
+      }
+    }
+  }
+
+  private func compare(_ interruption: Interruption) throws {
+    let source = try drawSource()
+    let tolerances = try ModelTolerances.of(source.modelName)
+    let curve = try NoiseCurve.named(noise)
+    let reference = try Verifier.lal(options: tolerances.referenceOptions)
+    var reports: [VerificationReport] = []
+    for build in try isa.builds() {
+      let verifier = Verifier(
+        draws: source,
+        requirements: tolerances.requirements,
+        noise: curve,
+        subject: Verifier.native(build),
+        reference: reference
+      )
+      let bar = ProgressBar()
+      defer { bar.end() }
+      let report = try verifier.run(
+        threadCount: threads ?? Processors.count,
+        shouldStop: { interruption.isRequested },
+        report: { bar.show($0) }
+      )
+      bar.end()
+      reports.append(report)
+      print("Build of the kernels: \(build.rawValue)")
+      for line in report.lines(worst: worst) { print(line) }
+      if interruption.isRequested { throw ExitStatus.interrupted }
+    }
+    if let json {
+      let values = reports.map { $0.json(worst: worst) }
+      try OutputFile.write(JSONValue.list(values).description, to: json)
+    }
+    guard !reports.isEmpty, reports.allSatisfy(\.passed) else { throw ExitStatus.failed }
+  }
+
+  private func drawSource() throws -> any DrawSource {
+    guard let input else {
+      let chosen = try WaveformModel.named(model ?? "")
+      return try ModelDraws(
+        of: chosen,
+        range: ModelTolerances.of(chosen.name).range,
+        randomCount: draws,
+        seed: seed
+      )
+    }
+    let settings = try DatasetSettings.read(from: input, needsPrior: parameters == nil)
+    _ = try WaveformModel.named(settings.waveform.approximant)
+    guard let parameters else {
+      return try PriorDraws(settings: settings, count: draws, seed: seed)
+    }
+    return TableDraws(
+      table: try ParameterTable(path: parameters),
+      grid: VerificationGrid(settings: settings.waveform, domain: settings.domain)
+    )
+  }
+
+  private func runSelfTest(_ interruption: Interruption) throws {
+    let test = try SelfTest(
+      model: WaveformModel.named(model ?? WaveformModel.imrPhenomD.name),
+      seed: seed,
+      noise: NoiseCurve.named(noise),
+      instructionSet: .chosen()
+    )
+    var succeeded = true
+    func show(_ title: String, _ reference: Verifier.MakeBackend?) throws {
+      let trials = try test.run(
+        against: reference,
+        threadCount: threads ?? Processors.count,
+        shouldStop: { interruption.isRequested }
+      )
+      if interruption.isRequested { throw ExitStatus.interrupted }
+      print(title)
+      for line in SelfTest.lines(trials) { print("  " + line) }
+      succeeded = succeeded && trials.allSatisfy(\.succeeded)
+    }
+    try show("Errors planted into one row of many, against the rows themselves:", nil)
+    do {
+      let tolerances = try ModelTolerances.of(model ?? WaveformModel.imrPhenomD.name)
+      let lal = try Verifier.lal(options: tolerances.referenceOptions)
+      try show("The same against LALSimulation:", lal)
+    } catch VerificationError.referenceUnavailable {
+      print("LALSimulation is not here, so nothing was tried against it.")
+    }
+    print(succeeded ? "PASSED: every planted error is caught" : "FAILED: see above")
+    guard succeeded else { throw ExitStatus.failed }
+  }
+}
