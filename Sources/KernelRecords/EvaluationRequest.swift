@@ -13,6 +13,8 @@ public struct EvaluationRequest: Sendable, Equatable {
   /// Whether the start is tapered as LAL's `SimInspiralFD` does it (uniform grids only):
   /// signal from a frequency below `minimumFrequency`, faded in by half a cosine.
   public var tapersStart: Bool
+  /// Which modes to sum.
+  public var modes: ModeSelection
 
   /// Makes a request; units and meaning as documented on the members.
   @inlinable
@@ -21,12 +23,14 @@ public struct EvaluationRequest: Sendable, Equatable {
     endBin: Int,
     minimumFrequency: Double,
     spacing: Double,
-    tapersStart: Bool
+    tapersStart: Bool,
+    modes: ModeSelection = .all
   ) {
     self.firstBin = firstBin
     self.endBin = endBin
     self.minimumFrequency = minimumFrequency
     self.spacing = spacing
     self.tapersStart = tapersStart
+    self.modes = modes
   }
 }
