@@ -84,6 +84,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CProcessor"),
+    .target(name: "CErrorStream"),
     .target(name: "KernelRecords"),
     .target(name: "ElementaryFunctions", dependencies: [.target(name: scalarBuild.name)]),
     .target(name: "Binaries", dependencies: ["ElementaryFunctions"]),
@@ -101,7 +102,7 @@ let package = Package(
     ),
     .target(
       name: "GenerationLAL",
-      dependencies: ["Binaries", "Domains", "KernelRecords", "Generation"]
+      dependencies: ["Binaries", "Domains", "KernelRecords", "Generation", "CErrorStream"]
     ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),

@@ -122,7 +122,8 @@ struct SpeedComparison {
     let clock = ContinuousClock()
     let start = clock.now
     if draw.grid == .uniform {
-      _ = try lal.chooseFrequencyDomainSeries(
+      _ = try lal.frequencyDomainSeries(
+        .unconditioned,
         approximant,
         binary: draw.binary,
         spacing: draw.spacing,

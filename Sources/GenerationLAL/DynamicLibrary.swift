@@ -7,7 +7,9 @@ import Darwin
 #endif
 
 /// A library opened at run time, for the life of the process.
-struct DynamicLibrary {
+///
+/// Sendable because the handle is only looked up in, which the dynamic linker lets threads do.
+struct DynamicLibrary: @unchecked Sendable {
   /// The path or name it was opened by.
   let path: String
   private let handle: UnsafeMutableRawPointer
@@ -29,17 +31,20 @@ struct DynamicLibrary {
   /// The address of a function, of the library itself or of one that it depends on.
   func function<Function>(
     _ symbol: String,
-    as type: Function.Type
+    as type: Function.Type = Function.self
   ) throws(LALSimulationError) -> Function {
-    guard let address = dlsym(handle, symbol) else {
+    guard let address = address(symbol) else {
       throw .symbolMissing(symbol: symbol, library: path)
     }
     return unsafeBitCast(address, to: type)
   }
 
+  /// The address of a function or variable; nil when there is none of that name.
+  func address(_ symbol: String) -> UnsafeMutableRawPointer? { dlsym(handle, symbol) }
+
   /// The address of a variable; nil when the library has none of that name.
   func variable(_ symbol: String) -> UnsafeRawPointer? {
-    dlsym(handle, symbol).map { UnsafeRawPointer($0) }
+    address(symbol).map { UnsafeRawPointer($0) }
   }
 
   private init(path: String, handle: UnsafeMutableRawPointer) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
+
 /// Why LALSimulation cannot be used, or gave no waveform.
 public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No library could be opened; each attempt with the dynamic linker's complaint.
@@ -8,6 +10,20 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
   case symbolMissing(symbol: String, library: String)
   /// Neither LALSimulation nor our own kernels know an approximant of this name; the nearest one.
   case approximantUnknown(String, nearest: String?)
+  /// The records of this version are not known to be those that are read here.
+  case versionUnknown(lalSimulation: String, lal: String, library: String)
+  /// A variable of the environment has a value that LAL would end the process for.
+  case environmentRefused(variable: String, value: String, reason: String)
+  /// No version of LALSimulation is known to have an option of this name.
+  case optionUnknown(String)
+  /// An option has a wrong value, or is no option; why, as a clause.
+  case optionRefused(name: String, reason: String)
+  /// The loaded version lacks an option that others have.
+  case optionMissing(name: String, version: String)
+  /// A call is not made: LAL would end the process, never return, or has no use for the numbers.
+  case argumentsRefused(function: String, approximant: String, reason: String)
+  /// LAL does not find data files that a model needs; its own words.
+  case dataMissing(approximant: String, message: String)
   /// LALSimulation refused the parameters or failed; its error number and its own words.
   case callFailed(function: String, approximant: String, code: Int32, message: String)
 
@@ -29,6 +45,26 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
       let suggestion = nearest.map { ", did you mean '\($0)'?" } ?? "."
       return "There is no waveform model '\(name)'\(suggestion) Names are spelled as in "
         + "LALSimulation, for example IMRPhenomXPHM; 'whipbird models' lists them."
+    case .versionUnknown(let version, let lal, let library):
+      return "\(library) is LALSimulation \(version) with LAL \(lal), whose records may differ "
+        + "from those that are known (\(LALVersion.known)). Install one of these, or set "
+        + "\(LALVersion.environmentVariable)=1 to use it all the same."
+    case .environmentRefused(let variable, let value, let reason):
+      return "\(variable)=\(value) \(reason). Correct it, or unset it."
+    case .optionUnknown(let name):
+      let known = LALOptionDescription.all.flatMap { [$0.name, $0.key] }
+      return "LALSimulation has no option '\(name)'"
+        + NameSuggestion.ending(for: name, in: known)
+    case .optionRefused(let name, let reason):
+      return "The option '\(name)' of LALSimulation is refused: \(reason)."
+    case .optionMissing(let name, let version):
+      return "LALSimulation \(version) does not have the option '\(name)', which other versions "
+        + "have. Remove it, or install a version that has it."
+    case .argumentsRefused(let function, let approximant, let reason):
+      return "\(function) is not called for \(approximant): \(reason)."
+    case .dataMissing(let approximant, let message):
+      return "\(approximant) needs data files that LAL does not find. Put them into a folder and "
+        + "name that in LAL_DATA_PATH. LAL says: \(message)"
     case .callFailed(let function, let approximant, let code, let message):
       return "\(function) failed for \(approximant): \(message) (LAL error \(code))."
     }
@@ -42,7 +78,10 @@ public enum LALSimulationError: Error, Sendable, Equatable, CustomStringConverti
 
   /// Whether another name or value in the settings would mend it.
   public var isAboutSettings: Bool {
-    if case .approximantUnknown = self { true } else { false }
+    switch self {
+    case .approximantUnknown, .optionUnknown, .optionRefused, .optionMissing: true
+    default: false
+    }
   }
 
   private static let domainErrorCode: Int32 = 33

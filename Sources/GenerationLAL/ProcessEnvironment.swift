@@ -32,7 +32,7 @@ extension LALSimulation {
     var variables: [String: String] = [:]
     for name in [
       "WHIPBIRD_LAL", "WHIPBIRD_PYTHON", "VIRTUAL_ENV", "CONDA_PREFIX", "PATH", "HOME",
-      "LAL_DEBUG_LEVEL",
+      "LAL_DEBUG_LEVEL", LALVersion.environmentVariable,
     ] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }

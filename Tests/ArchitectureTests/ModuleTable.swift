@@ -13,6 +13,7 @@ enum ModuleTable {
     "Kernels": ["KernelRecords"],
     "KernelsGPU": [],
     "CProcessor": [],
+    "CErrorStream": [],
     "ElementaryFunctions": ["Kernels"],
     "Binaries": ["ElementaryFunctions"],
     "Domains": [],
@@ -21,7 +22,9 @@ enum ModuleTable {
       "Binaries", "Domains", "Priors", "KernelRecords", "Kernels", "CProcessor", "ComplexModule",
       "RealModule",
     ],
-    "GenerationLAL": ["Binaries", "Domains", "Priors", "KernelRecords", "Generation"],
+    "GenerationLAL": [
+      "CErrorStream", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
+    ],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
     "Datasets": [
@@ -47,7 +50,7 @@ enum ModuleTable {
   static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels", "KernelsGPU"]
 
   /// The rows that hold no Swift: C, and a library of the system.
-  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CHDF5"]
+  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CErrorStream", "CHDF5"]
 
   /// The rows that are no target: `scripts/build-ptx` compiles them.
   static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]

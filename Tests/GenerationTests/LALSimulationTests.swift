@@ -4,12 +4,10 @@ import GenerationLAL
 import KernelRecords
 import Testing
 
-/// Whether LALSimulation can be loaded here.
-private let isLALPresent: Bool = {
-  (try? LALSimulation(environment: LALSimulation.processEnvironment)) != nil
-}()
-
-@Suite("LALSimulation in our process", .enabled(if: isLALPresent, "LALSimulation is not here"))
+@Suite(
+  "LALSimulation in our process",
+  .enabled(if: LALReference.library != nil, LALReference.absence)
+)
 struct LALSimulationTests {
   let lal: LALSimulation
   let binary = BinaryRecord(
@@ -23,9 +21,7 @@ struct LALSimulationTests {
     referenceFrequency: 20
   )
 
-  init() throws {
-    lal = try LALSimulation(environment: LALSimulation.processEnvironment)
-  }
+  init() throws { lal = try LALReference.require() }
 
   @Test("The versions are read")
   func versions() throws {
@@ -127,8 +123,10 @@ struct LALSimulationTests {
 
   @Test("LAL's refusals become errors in LAL's words")
   func refusals() throws {
-    #expect(throws: LALSimulationError.approximantUnknown("IMRPhenomQ", nearest: "IMRPhenomA")) {
-      try lal.approximant(named: "IMRPhenomQ")
+    #expect(
+      throws: LALSimulationError.approximantUnknown("IMRPhenomXPMH", nearest: "IMRPhenomXPHM")
+    ) {
+      try lal.approximant(named: "IMRPhenomXPMH")
     }
     var impossible = binary
     impossible.spin1z = 1.5
