@@ -7,7 +7,7 @@
 /// Eqs. (35) of LIGO-T1500606 and Fig. 1 of arXiv:1408.1810. Nothing here takes the inverse cosine of
 /// what may be close to 1.
 struct TotalAngularMomentumFrame<Number: ScalarReal> {
-  /// The azimuth φ_J of J in the source frame; π/2 − φ where J is along z.
+  /// The azimuth φ_J of J in the source frame; where J is along z, what was asked for.
   let azimuth: Number
   /// The azimuth of N once J has been turned onto z, before N is turned into the x-z plane.
   let kappa: Number
@@ -21,12 +21,13 @@ struct TotalAngularMomentumFrame<Number: ScalarReal> {
   let sineDoubleZeta: Number
 
   /// The frame of a total angular momentum in any units, whose part in the orbital plane counts as
-  /// zero where it does not exceed `negligible`.
+  /// zero where it does not exceed `negligible`. Its azimuth then is `uprightAzimuth`, or π/2 − φ.
   init(
     totalAngularMomentum j: (x: Number, y: Number, z: Number),
     negligible: Number,
     inclination: Number,
-    phase: Number
+    phase: Number,
+    uprightAzimuth: Number? = nil
   ) {
     let planar = Number.sqrt(Number.fma(j.x, j.x, j.y * j.y))
     let length = Number.sqrt(Number.fma(planar, planar, j.z * j.z))
@@ -38,8 +39,9 @@ struct TotalAngularMomentumFrame<Number: ScalarReal> {
     // N and the wave's x axis X about z, with ψ = φ + φ_J.
     let (inclinationSine, inclinationCosine) = Number.sincos(inclination)
     let (phaseSine, phaseCosine) = Number.sincos(phase)
-    let azimuthCosine = isUpright ? phaseSine : j.x / planar
-    let azimuthSine = isUpright ? phaseCosine : j.y / planar
+    let upright = uprightAzimuth.map { Number.sincos($0) } ?? (sin: phaseCosine, cos: phaseSine)
+    let azimuthCosine = isUpright ? upright.cos : j.x / planar
+    let azimuthSine = isUpright ? upright.sin : j.y / planar
     azimuth = Number.atan2(azimuthSine, azimuthCosine)
     let psiSine = Number.fma(phaseSine, azimuthCosine, phaseCosine * azimuthSine)
     let psiCosine = Number.fma(phaseCosine, azimuthCosine, -(phaseSine * azimuthSine))
