@@ -12,18 +12,8 @@ struct Models: ParsableCommand {
   func run() throws {
     try ExitStatus.guarding {
       let chosen = try InstructionSet.chosen()
-      for model in WaveformModel.all {
-        print(
-          """
-          \(model.name)
-            \(model.summary)
-            modes        \(model.modes.map(\.description).joined(separator: ", "))
-            calibrated   \(model.calibratedRange)
-            references   \(model.references.joined(separator: ", "))
-            backend      native \(WhipbirdVersion.current)
-          """
-        )
-      }
+      for model in WaveformModel.all { print(description(of: model)) }
+      for line in lines(ofLAL: Result { try LALSimulation.shared() }) { print(line) }
       let others = InstructionSet.allCases.filter { $0.isAvailable && $0 != chosen }
       print(
         "Instruction set: \(chosen.rawValue)"
@@ -31,5 +21,46 @@ struct Models: ParsableCommand {
             ? "" : " (here too: \(others.map(\.rawValue).joined(separator: ", ")))")
       )
     }
+  }
+
+  private func description(of model: WaveformModel) -> String {
+    """
+    \(model.name)
+      \(model.summary)
+      modes        \(model.modes.map(\.description).joined(separator: ", "))
+      calibrated   \(model.calibratedRange)
+      references   \(model.references.joined(separator: ", "))
+      backend      native \(WhipbirdVersion.current)
+    """
+  }
+
+  /// What LALSimulation adds: its approximants, or how to get it.
+  private func lines(ofLAL library: Result<LALSimulation, any Error>) -> [String] {
+    switch library {
+    case .failure(let error):
+      return ["Other models need LALSimulation, which is not here.", "  \(error)"]
+    case .success(let library):
+      let all = library.approximants()
+      let spectral = all.filter(\.isFrequencyDomain)
+      let temporal = all.filter { !$0.isFrequencyDomain && $0.isTimeDomain }
+      return [
+        "Through LALSimulation \(library.version) (LAL \(library.lalVersion), "
+          + "\(library.libraryPath))"
+      ] + lines("frequency domain", spectral) + lines("time domain", temporal)
+    }
+  }
+
+  private func lines(_ title: String, _ models: [LALSimulation.Approximant]) -> [String] {
+    let names = models.map(\.name).sorted { $0.lowercased() < $1.lowercased() }
+    var lines = ["  \(title)"]
+    var line = "   "
+    for name in names {
+      if line.count + name.count >= 98 {
+        lines.append(line)
+        line = "   "
+      }
+      line += " " + name
+    }
+    return lines + [line]
   }
 }
