@@ -47,6 +47,10 @@ extension WaveformStatus.Failure {
       "lambda_1 or lambda_2 is not 0, but the model describes black holes, which have no tides."
     case .eccentricityNotDescribed:
       "eccentricity or mean_per_ano is not 0, but the model describes quasi-circular orbits."
+    case .remnantMassAboveOne: "The remnant's mass by the model's fit exceeds the total mass."
+    case .orbitsOutOfOrder:
+      "The minimum-energy orbit lies within the innermost stable orbit, by the model's fits: the "
+        + "mass ratio is too extreme for such spins."
     }
   }
 }

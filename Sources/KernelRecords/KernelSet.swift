@@ -30,11 +30,19 @@ public struct KernelSet: Sendable {
   public let fillTables: FillTables
   /// IMRPhenomD.
   public let imrPhenomD: Evaluate
+  /// IMRPhenomXAS.
+  public let imrPhenomXAS: Evaluate
 
   /// Collects the entry points of a build.
-  public init(laneCount: Int, fillTables: @escaping FillTables, imrPhenomD: @escaping Evaluate) {
+  public init(
+    laneCount: Int,
+    fillTables: @escaping FillTables,
+    imrPhenomD: @escaping Evaluate,
+    imrPhenomXAS: @escaping Evaluate
+  ) {
     self.laneCount = laneCount
     self.fillTables = fillTables
     self.imrPhenomD = imrPhenomD
+    self.imrPhenomXAS = imrPhenomXAS
   }
 }

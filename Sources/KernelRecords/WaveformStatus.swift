@@ -46,6 +46,10 @@ public struct WaveformStatus: Sendable, Equatable {
     case tidesNotDescribed = 13
     /// An eccentricity was given to a model of quasi-circular binaries.
     case eccentricityNotDescribed = 14
+    /// The remnant's mass by the model's fit exceeds the total mass.
+    case remnantMassAboveOne = 15
+    /// The minimum-energy orbit by the model's fit lies within the innermost stable orbit.
+    case orbitsOutOfOrder = 16
   }
 
   /// Remarks about a waveform that is there.

@@ -17,17 +17,26 @@ public func kernelSet() -> KernelSet {
         logarithms: logarithms
       )
     },
-    imrPhenomD: { binaries, count, tables, request, rows, statuses in
-      evaluateIMRPhenomD(
-        NativeLane.self,
-        binaries: binaries,
-        count: count,
-        tables: tables,
-        request: request,
-        rows: rows,
-        statuses: statuses
-      )
-    }
+    imrPhenomD: evaluation(IMRPhenomDSetUp<Double>.self),
+    imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self)
   )
+}
+
+/// The entry point of one model.
+@inline(__always)
+private func evaluation<SetUp: WaveformSetUp>(_ model: SetUp.Type) -> KernelSet.Evaluate
+where SetUp.Waveform: RowWaveform {
+  { binaries, count, tables, request, rows, statuses in
+    evaluateRows(
+      SetUp.self,
+      NativeLane.self,
+      binaries: binaries,
+      count: count,
+      tables: tables,
+      request: request,
+      rows: rows,
+      statuses: statuses
+    )
+  }
 }
 #endif

@@ -25,9 +25,14 @@ struct IMRPhenomDBinTests {
       phase: 1.1,
       referenceFrequency: 20
     )
-    let rows = imrPhenomDRows([binary], on: grid, request: request, lane: SIMD4<Double>.self)
+    let rows = TestModel.imrPhenomD.rows(
+      [binary],
+      on: grid,
+      request: request,
+      lane: SIMD4<Double>.self
+    )
     grid.withTables { tables in
-      let row = IMRPhenomDRow<Double>(binary, tables: tables, request: request)
+      let row = WaveformRow<IMRPhenomDSetUp<Double>>(binary, tables: tables, request: request)
       guard let waveform = row.waveform, let window = row.window else {
         Issue.record("no waveform: \(row.status)")
         return

@@ -20,7 +20,7 @@ struct IMRPhenomDWaveform<Number: Real>: Sendable {
 }
 
 /// What is known of a binary before its reference frequency is.
-struct IMRPhenomDSetUp<Number: ScalarReal> {
+struct IMRPhenomDSetUp<Number: ScalarReal>: WaveformSetUp {
   let binary: AlignedBinary<Number>
   let remnantSpin: Number
 
@@ -33,6 +33,16 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
   init(_ binary: AlignedBinary<Number>, remnantSpin: Number) {
     self.binary = binary
     self.remnantSpin = remnantSpin
+  }
+
+  static var rules: RowPlan.Rules { IMRPhenomD.rules }
+
+  static func failure(of record: BinaryRecord) -> WaveformStatus.Failure {
+    record.alignedSpinFailure
+  }
+
+  var failure: WaveformStatus.Failure {
+    RingdownTables.contains(remnantSpin) ? .none : .remnantSpinOutsideTables
   }
 
   /// Remarks about the binary.
@@ -78,7 +88,7 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
       amplitude: amplitude,
       phase: phase,
       factors: PolarizationFactors(
-        scale: scale(record, powers: powers),
+        scale: binary.leadingAmplitude(distance: record.luminosityDistance, powers: powers),
         inclination: Number(record.inclination)
       ),
       massInSeconds: binary.massInSeconds.double
@@ -125,17 +135,4 @@ struct IMRPhenomDSetUp<Number: ScalarReal> {
   }
 
   private func twice(_ angle: Double) -> Number { Number(2) * Number(angle) }
-
-  /// The overall amplitude, so that the leading term is this times f^(−7/6).
-  ///
-  /// Eq. (17) of arXiv:1508.07253 for (2, 2), times the spin-weighted harmonic at ι = 0.
-  func scale(_ record: BinaryRecord, powers: MassPowers<Number>) -> Number {
-    let harmonic = Number(2) * Number.sqrt(Number(5) / (Number(64) * Number(Double.pi)))
-    let leading = Number.sqrt(binary.eta * Number(2) / Number(3)) * Number(0.8263074871107581)
-    let distance =
-      Number(record.luminosityDistance) * Number(PhysicalConstants.megaparsecInMetres)
-    // M · M over M^(7/6).
-    let masses = binary.massInMetres / Number.sqrt(powers.cubeRoot)
-    return harmonic * leading * masses / distance
-  }
 }

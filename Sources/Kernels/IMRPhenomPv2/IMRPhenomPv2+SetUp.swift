@@ -72,7 +72,10 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal> {
         angles: PrecessionAnglesNNLO(binary, chiP: chiP),
         angularMomentum: angularMomentum,
         frame: frame,
-        scale: coprecessing.scale(record, powers: powers),
+        scale: coprecessing.binary.leadingAmplitude(
+          distance: record.luminosityDistance,
+          powers: powers
+        ),
         powers: orbitalPowers,
         referenceFrequency: reference
       ),

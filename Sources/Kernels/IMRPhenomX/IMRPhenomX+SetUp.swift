@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
 /// What the IMRPhenomX models know of a binary before any mode is set up.
 ///
 /// Frequencies are times the total mass M, as in the paper.
@@ -37,6 +41,28 @@ struct IMRPhenomXSetUp<Number: ScalarReal> {
     )
     minimumEnergyFrequency = IMRPhenomXFits.minimumEnergyFrequency(fits)
     innermostFrequency = KerrOrbit.innermostStableFrequency(spin: alignedSpin)
+  }
+
+  /// Why the model does not describe the binary, or `none`.
+  var failure: WaveformStatus.Failure {
+    let largest = Number(IMRPhenomX.largestMassRatio)
+    if binary.fraction1 > largest * binary.fraction2 { return .massRatioTooExtreme }
+    if !RingdownFits.contains(remnantSpin) { return .remnantSpinOutsideTables }
+    if remnantMass > Number(1) { return .remnantMassAboveOne }
+    return minimumEnergyFrequency > innermostFrequency ? .orbitsOutOfOrder : .none
+  }
+
+  /// Remarks about masses and spins.
+  var warnings: WaveformStatus.Warnings {
+    var warnings: WaveformStatus.Warnings = []
+    let ratio = Number(IMRPhenomX.calibratedMassRatio)
+    let spin = Number(IMRPhenomX.calibratedSpin)
+    if binary.fraction1 > ratio * binary.fraction2 { warnings.insert(.massRatioOutsideCalibration) }
+    if Number.abs(binary.spin1) > spin || Number.abs(binary.spin2) > spin {
+      warnings.insert(.spinOutsideCalibration)
+    }
+    if binary.isRounded { warnings.insert(.massRatioRounded) }
+    return warnings
   }
 
   /// Where the waveform ends, as M f.

@@ -17,12 +17,16 @@ enum IMRPhenomX {
   static let largeSpin = 0.99
   /// The lowest of the inspiral phase's collocation points, as M f.
   static let inspiralStart = 0.0026
-  /// The largest mass ratio that the model is evaluated at.
-  static let largestMassRatio = 1000.0
+  /// The largest mass ratio that the model is evaluated at, with an allowance for rounding.
+  static let largestMassRatio = 1000 + 1e-12
   /// The largest mass ratio that the fits have seen.
   static let calibratedMassRatio = 20.0
   /// The largest spin that the fits are trusted at.
   static let calibratedSpin = 0.99
+  /// The signal ends with the last bin up to the cut-off, on every grid.
+  static var rules: RowPlan.Rules {
+    RowPlan.Rules(endsOnEveryGrid: true, refersToRequestedStart: false, holdsCutoffBin: true)
+  }
 }
 
 /// The fitted numbers of the IMRPhenomX models.

@@ -79,6 +79,13 @@ where
   Intermediate: PhaseFormula,
   Ringdown: PhaseFormula
 {
+  /// Adds a multiple of the frequency to the phase everywhere.
+  mutating func addLine(slope: Number) {
+    inspiral.linear = inspiral.linear + slope
+    intermediate.linear = intermediate.linear + slope
+    ringdown.linear = ringdown.linear + slope
+  }
+
   /// Adds an angle to the phase everywhere.
   mutating func add(_ angle: Number) {
     inspiral.add(angle)

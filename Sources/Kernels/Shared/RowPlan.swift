@@ -17,6 +17,8 @@ struct RowPlan {
     /// Whether a reference frequency of 0 means the frequency asked for and not the lower one at
     /// which a conditioned start begins.
     let refersToRequestedStart: Bool
+    /// Whether the last bin up to the cut-off holds signal on a uniform grid, too.
+    var holdsCutoffBin = false
   }
 
   init<N: ScalarReal>(
@@ -36,7 +38,7 @@ struct RowPlan {
       tables: tables,
       conditioning: conditioning,
       cutoffFrequency: cutoffFrequency,
-      endsOnEveryGrid: rules.endsOnEveryGrid
+      rules: rules
     )
     let start = conditioning?.startFrequency ?? request.minimumFrequency
     let first = window.start < window.end ? tables.frequency[window.start] : start

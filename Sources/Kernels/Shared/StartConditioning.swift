@@ -60,21 +60,22 @@ struct BinWindow {
 
   /// Cuts the bins asked for at the start of the signal and at a model's end.
   ///
-  /// On a uniform grid LAL ends before the bin ⌊cut-off / spacing⌋; elsewhere some models have no
-  /// cut-off, and others go on as far as it.
+  /// On a uniform grid LAL ends before the bin ⌊cut-off / spacing⌋ or with it; elsewhere some models
+  /// have no cut-off, and others go on as far as it.
   init(
     _ request: EvaluationRequest,
     tables: FrequencyTables,
     conditioning: StartConditioning?,
     cutoffFrequency: Double,
-    endsOnEveryGrid: Bool
+    rules: RowPlan.Rules
   ) {
     var first = min(max(request.firstBin, 0), tables.count)
     var last = max(min(request.endBin, tables.count), 0)
     var taper = 0..<0
     if request.spacing > 0 {
       let limit = Double(tables.count)
-      last = min(last, Int(clamp(cutoffFrequency / request.spacing, to: limit)))
+      let cutoffBin = Int(clamp(cutoffFrequency / request.spacing, to: limit))
+      last = min(last, rules.holdsCutoffBin ? cutoffBin + 1 : cutoffBin)
       if let conditioning {
         // Half away from zero, as C rounds.
         let k0 = Int(clamp(conditioning.startFrequency / request.spacing + 0.5, to: limit))
@@ -83,7 +84,7 @@ struct BinWindow {
         first = max(first, k0)
       }
     }
-    if endsOnEveryGrid && !(request.spacing > 0) {
+    if rules.endsOnEveryGrid && (rules.holdsCutoffBin || !(request.spacing > 0)) {
       while last > first && tables.frequency[last - 1] > cutoffFrequency { last -= 1 }
     }
     // No model has a value at f = 0.

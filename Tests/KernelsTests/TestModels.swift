@@ -60,7 +60,7 @@ struct TestGrid {
   }
 }
 
-/// Rows as IMRPhenomD wrote them.
+/// Rows as a model wrote them.
 struct TestRows: Equatable {
   var plus: [Double]
   var cross: [Double]
@@ -102,13 +102,61 @@ extension EvaluationRequest {
   }
 }
 
-/// Evaluates binaries on a grid with lanes of a type; what is not written stays NaN.
-func imrPhenomDRows<L: Lane>(
+/// A model of aligned spins, as the tests call it.
+enum TestModel: String, CaseIterable, Sendable {
+  case imrPhenomD = "IMRPhenomD"
+  case imrPhenomXAS = "IMRPhenomXAS"
+
+  /// The phase of h₊ at the reference frequency, seen face-on, less twice the orbital phase.
+  var phaseAtReference: Double {
+    switch self {
+    case .imrPhenomD: 0
+    case .imrPhenomXAS: 1.25 * .pi
+    }
+  }
+
+  /// The largest relative rounding error of amplitudes.
+  var amplitudeError: Double {
+    switch self {
+    case .imrPhenomD: 1e-12
+    // The fits of its ringdown cancel near remnant spins of 1.
+    case .imrPhenomXAS: 1e-11
+    }
+  }
+
+  /// Evaluates binaries on a grid with lanes of a type; what is not written stays NaN.
+  func rows<L: Lane>(
+    _ binaries: [BinaryRecord],
+    on grid: TestGrid,
+    request: EvaluationRequest,
+    lane: L.Type
+  ) -> TestRows {
+    switch self {
+    case .imrPhenomD:
+      modelRows(IMRPhenomDSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
+    case .imrPhenomXAS:
+      modelRows(IMRPhenomXASSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
+    }
+  }
+
+  /// One binary on a grid; every bin, plain, unless a request says otherwise.
+  func row(
+    _ binary: BinaryRecord,
+    on grid: TestGrid,
+    request: EvaluationRequest? = nil
+  ) -> TestRows {
+    rows([binary], on: grid, request: request ?? .plain(grid), lane: Double.self)
+  }
+}
+
+/// Evaluates binaries of a model on a grid with lanes of a type; what is not written stays NaN.
+func modelRows<SetUp: WaveformSetUp, L: Lane>(
+  _ model: SetUp.Type,
   _ binaries: [BinaryRecord],
   on grid: TestGrid,
   request: EvaluationRequest,
   lane: L.Type
-) -> TestRows {
+) -> TestRows where SetUp.Waveform: RowWaveform {
   let stride = 2 * grid.count
   var plus = [Double](repeating: .nan, count: stride * binaries.count)
   var cross = plus
@@ -120,7 +168,8 @@ func imrPhenomDRows<L: Lane>(
     plus.withUnsafeMutableBufferPointer { plus in
       cross.withUnsafeMutableBufferPointer { cross in
         guard let plus = plus.baseAddress, let cross = cross.baseAddress else { return }
-        evaluateIMRPhenomD(
+        evaluateRows(
+          model,
           lane,
           binaries: binaries,
           count: binaries.count,
@@ -135,13 +184,13 @@ func imrPhenomDRows<L: Lane>(
   return TestRows(plus: plus, cross: cross, statuses: statuses)
 }
 
-/// One binary on a grid; every bin, plain, unless a request says otherwise.
+/// One IMRPhenomD binary on a grid; every bin, plain, unless a request says otherwise.
 func imrPhenomDRow(
   _ binary: BinaryRecord,
   on grid: TestGrid,
   request: EvaluationRequest? = nil
 ) -> TestRows {
-  imrPhenomDRows([binary], on: grid, request: request ?? .plain(grid), lane: Double.self)
+  TestModel.imrPhenomD.row(binary, on: grid, request: request)
 }
 
 /// Binaries that reach all corners: equal and unequal, heavy and light, spins to the limit.

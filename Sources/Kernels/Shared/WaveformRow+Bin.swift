@@ -4,7 +4,7 @@
 import KernelRecords
 #endif
 
-extension IMRPhenomDWaveform where Number == Double {
+extension RowWaveform {
   /// The polarizations at one bin, zero outside of the window: the work of one GPU thread.
   @inline(__always)
   func polarizations(
