@@ -10,14 +10,15 @@ struct Verify: ParsableCommand {
     discussion: """
       Amplitude and absolute phase of every bin are compared, with no maximisation over time or \
       phase: for a model over its corners and random binaries (--model), for the prior and domain \
-      of a settings file (SETTINGS), or for the rows of a table (--parameters).
+      of a settings file (INPUT), or for the rows of a table (--parameters). Rows of a dataset \
+      are made again, alone, from their stored parameters, and rows that belong to others are named.
 
       Exit status: 0 passed, 1 failed, 130 interrupted without a verdict. A waveform that one side \
       alone refuses is a failure, and so is a number that is not finite.
       """
   )
 
-  @Argument(help: "The settings of a dataset: a YAML file as dingo's.")
+  @Argument(help: "The settings of a dataset (YAML), or a dataset (HDF5) of ours or dingo-gw's.")
   var input: String?
 
   @Option(help: "A model of ours, over its whole range, in place of settings.")
@@ -26,7 +27,7 @@ struct Verify: ParsableCommand {
   @Option(help: "What to compare with: lal.")
   var against = Reference.lal
 
-  @Option(help: "The number of random draws.")
+  @Option(help: "The number of random draws, or of rows of a dataset.")
   var draws = 1000
 
   @Option(help: "The seed of the draws.")
@@ -92,6 +93,8 @@ struct Verify: ParsableCommand {
       let interruption = Interruption()
       if selfTest {
         try runSelfTest(interruption)
+      } else if let input, try DatasetInspection.isHDF5(input) {
+        try verifyDataset(input, interruption)
       } else {
         try compare(interruption)
       }
@@ -130,6 +133,27 @@ struct Verify: ParsableCommand {
       try OutputFile.write(JSONValue.list(values).description, to: json)
     }
     guard !reports.isEmpty, reports.allSatisfy(\.passed) else { throw ExitStatus.failed }
+  }
+
+  private func verifyDataset(_ path: String, _ interruption: Interruption) throws {
+    guard parameters == nil else {
+      throw VerificationError.badInput("A dataset brings its own parameters: no --parameters here.")
+    }
+    let verifier = try DatasetVerifier(path: path, noise: NoiseCurve.named(noise))
+    let bar = ProgressBar()
+    defer { bar.end() }
+    let report = try verifier.run(
+      count: draws,
+      seed: seed,
+      threadCount: threads ?? Processors.count,
+      shouldStop: { interruption.isRequested },
+      report: { bar.show($0) }
+    )
+    bar.end()
+    for line in report.lines { print(line) }
+    if let json { try OutputFile.write(report.json.description, to: json) }
+    if interruption.isRequested { throw ExitStatus.interrupted }
+    guard report.passed else { throw ExitStatus.failed }
   }
 
   private func drawSource() throws -> any DrawSource {

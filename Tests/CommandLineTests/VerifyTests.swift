@@ -2,6 +2,7 @@
 
 import Foundation
 import GenerationLAL
+import HDF5Files
 import Testing
 
 extension CommandLineTests {
@@ -118,6 +119,34 @@ extension CommandLineTests {
       #expect(again.output.contains(figures))
       let generate = ["generate", "again.yaml", "--parameters", "again.csv", "-o", "a.hdf5"]
       try Command.succeed(generate, in: folder)
+    }
+
+    @Test("a dataset passes: 0; two rows that changed places are named: 1")
+    func dataset() throws {
+      let folder = try OutputTests.folder()
+      try Command.succeed(OutputTests.generate("a.hdf5"), in: folder)
+      let verify = ["verify", "a.hdf5", "--json", "v.json"]
+      let right = try Command.succeed(verify, in: folder, environment: Self.withoutLAL)
+      #expect(right.output.contains("100  the same bits") && right.output.hasSuffix("PASSED\n"))
+      let file = try HDF5File.open(at: folder.file("a.hdf5"), writable: true)
+      for name in ["h_plus", "h_cross"] {
+        let dataset = try file.dataset("/polarizations/\(name)")
+        var rows = [Double](repeating: 0, count: 4 * 513)
+        try rows.withUnsafeMutableBytes {
+          try dataset.read(rows: 30..<32, into: $0, as: .complex128)
+        }
+        rows = Array(rows[1026...] + rows[..<1026])
+        try rows.withUnsafeBytes {
+          try dataset.write(rows: 30..<32, from: $0, as: .complex128)
+        }
+      }
+      try file.close()
+      let wrong = try Command.run(verify, in: folder, environment: Self.withoutLAL)
+      #expect(wrong.status == 1 && wrong.output.contains("of row 31's parameters"))
+      #expect(wrong.output.hasSuffix("FAILED: 2 rows are wrong\n"))
+      let json = try JSONSerialization.jsonObject(with: folder.bytes("v.json"))
+      let report = try #require(json as? [String: Any])
+      #expect((report["wrong"] as? [Any])?.count == 2 && report["passed"] as? Bool == false)
     }
 
     @Test("nothing compared is a failure: 1", .enabled(if: isLALPresent, "no LALSimulation"))

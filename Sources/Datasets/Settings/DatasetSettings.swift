@@ -61,7 +61,7 @@ public struct DatasetSettings: Sendable {
     )
   }
 
-  init(source: SettingValue, file: String, needsPrior: Bool) throws(DatasetError) {
+  package init(source: SettingValue, file: String, needsPrior: Bool) throws(DatasetError) {
     let top = try SettingsMap(source, file: file, path: "")
     try top.refuseUnknownKeys(
       ["domain", "waveform_generator", "intrinsic_prior", "num_samples", "compression"])

@@ -3,14 +3,14 @@
 /// Reads the Python literals in which dingo-gw stores settings.
 ///
 /// Dicts, lists, text, numbers, `True`, `False`, `None`; nothing is evaluated.
-struct PythonLiteralParser {
+package struct PythonLiteralParser {
   private let characters: [Character]
   private var position = 0
   /// Deeper nesting than this is no settings text.
   private static let deepest = 64
 
   /// The value; nil for text that is no literal.
-  static func value(of text: String) -> SettingValue? {
+  package static func value(of text: String) -> SettingValue? {
     var parser = PythonLiteralParser(characters: Array(text))
     guard let value = parser.value(depth: 0) else { return nil }
     parser.skipSpace()

@@ -35,6 +35,9 @@ public struct WaveformDifference: Sendable, Equatable {
   /// 1 − overlap with the weights of the noise curve; 0 where the signal lies outside of the curve.
   public internal(set) var noiseMismatch = 0.0
 
+  /// No difference.
+  init() {}
+
   /// Compares two rows.
   ///
   /// - Parameters:

@@ -16,7 +16,8 @@ public struct ModelTolerances: Sendable, Equatable {
   public let reason: String
 
   /// Every model with tolerances.
-  public static let all = [imrPhenomD]
+  public static let all =
+    [imrPhenomD] + alignedModels + precessingModels
 
   /// The tolerances of a model.
   ///
@@ -54,4 +55,56 @@ public struct ModelTolerances: Sendable, Equatable {
       (1 - q) rad, by an arbiter of higher precision.
       """
   )
+
+  /// The aligned models of the fourth generation, which are closed formulas too.
+  private static let alignedModels = ["IMRPhenomXAS", "IMRPhenomXHM"].map { name in
+    ModelTolerances(
+      modelName: name,
+      range: .common,
+      requirements: [
+        Requirement(.strain, atMost: 1e-9, share: 0.999),
+        Requirement(.strain, atMost: 1e-7),
+        Requirement(.amplitude, atMost: 1e-6),
+        Requirement(.phase, atMost: 1e-6),
+        Requirement(.whiteMismatch, atMost: 1e-14),
+        Requirement(.noiseMismatch, atMost: 1e-14),
+      ],
+      referenceOptions: exactly,
+      reason: """
+        Closed formulas in double precision, without LAL's interpolation between coarse \
+        frequencies, which is turned off for the comparison. Where modes nearly cancel, amplitude \
+        and phase of the sum lose digits that the strain keeps.
+        """
+    )
+  }
+
+  /// The models whose binaries precess.
+  private static let precessingModels = ["IMRPhenomPv2", "IMRPhenomXP", "IMRPhenomXPHM"].map {
+    name in
+    ModelTolerances(
+      modelName: name,
+      range: .common,
+      requirements: [
+        Requirement(.strain, atMost: 1e-8, share: 0.999),
+        Requirement(.strain, atMost: 1e-6),
+        Requirement(.amplitude, atMost: 1e-4),
+        Requirement(.phase, atMost: 1e-4),
+        Requirement(.whiteMismatch, atMost: 1e-12),
+        Requirement(.noiseMismatch, atMost: 1e-12),
+      ],
+      referenceOptions: exactly,
+      reason: """
+        The angles of precession are differences of large terms, whose rounding both sides have: \
+        1e-8 of the largest bin, more in rare draws. Amplitude and phase of a polarization lose \
+        more digits where it passes near zero. LAL's interpolation between coarse frequencies is \
+        turned off for the comparison.
+        """
+    )
+  }
+
+  /// LAL evaluates every frequency instead of interpolating between coarse ones.
+  private static let exactly = [
+    ModelOption(name: "PhenomXHMThresholdMband", value: .real(0)),
+    ModelOption(name: "PhenomXPHMThresholdMband", value: .real(0)),
+  ]
 }

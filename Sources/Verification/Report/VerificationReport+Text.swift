@@ -24,16 +24,7 @@ extension VerificationReport {
     ]
   }
 
-  private var quantileLines: [String] {
-    let heads = ["median", "90 %", "99 %", "99.9 %", "max"]
-    let title = ScientificText.left("figure", 26)
-    return [title + heads.map { ScientificText.right($0, 10) }.joined()]
-      + DifferenceFigure.allCases.map { figure in
-        ScientificText.left(figure.title, 26)
-          + quantiles(of: figure).values
-          .map { ScientificText.right(ScientificText.text($0), 10) }.joined()
-      }
-  }
+  private var quantileLines: [String] { QuantileTable.lines(comparisons.map(\.difference)) }
 
   private var checkLines: [String] {
     checks.map { check in
