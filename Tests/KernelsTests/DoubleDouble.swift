@@ -114,6 +114,22 @@ extension DoubleDouble: Lane {
     address[0] = real.high
     address[1] = imaginary.high
   }
+  static func addComplex(
+    _ real: DoubleDouble,
+    _ imaginary: DoubleDouble,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    address[0] += real.high
+    address[1] += imaginary.high
+  }
+  static func addComplex(
+    _ real: DoubleDouble,
+    _ imaginary: DoubleDouble,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    if elements > 0 { addComplex(real, imaginary, to: address) }
+  }
   static func storeComplex(
     _ real: DoubleDouble,
     _ imaginary: DoubleDouble,

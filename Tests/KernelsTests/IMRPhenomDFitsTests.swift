@@ -48,7 +48,11 @@ import Testing
     (binary.mass1, binary.mass2, binary.spin1z, binary.spin2z) = (70, 30, 0.4, -0.3)
     let setUp = IMRPhenomDSetUp<Double>(binary)
     #expect((setUp.remnantSpin - 0.714720425160855).magnitude < 1e-15)
-    let waveform = setUp.waveform(binary, referenceFrequency: 20)
+    let waveform = setUp.waveform(
+      binary,
+      request: .plain(TestGrid([20])),
+      referenceFrequency: 20
+    )
     #expect((waveform.amplitude.ringdownStart - 0.07926166339060803).magnitude < 1e-15)
   }
 
@@ -81,7 +85,11 @@ import Testing
 
   @Test func partsOfTheWaveformJoinSmoothly() {
     for binary in testBinaries {
-      let waveform = IMRPhenomDSetUp<Double>(binary).waveform(binary, referenceFrequency: 20)
+      let waveform = IMRPhenomDSetUp<Double>(binary).waveform(
+        binary,
+        request: .plain(TestGrid([20])),
+        referenceFrequency: 20
+      )
       let mass = waveform.massInSeconds
       let amplitude = waveform.amplitude
       let phase = waveform.phase

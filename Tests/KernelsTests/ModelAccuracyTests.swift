@@ -53,6 +53,7 @@ import Testing
     switch model {
     case .imrPhenomD: exactRow(IMRPhenomDSetUp<DoubleDouble>.self, binary)
     case .imrPhenomXAS: exactRow(IMRPhenomXASSetUp<DoubleDouble>.self, binary)
+    case .imrPhenomXHM: exactRow(IMRPhenomXHMBinary<DoubleDouble>.self, binary)
     }
   }
 

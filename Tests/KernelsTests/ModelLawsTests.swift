@@ -24,6 +24,7 @@ import Testing
   @Test func singleBinsAreTheBinsOfRows() {
     expectSingleBins(.imrPhenomD, IMRPhenomDSetUp<Double>.self)
     expectSingleBins(.imrPhenomXAS, IMRPhenomXASSetUp<Double>.self)
+    expectSingleBins(.imrPhenomXHM, IMRPhenomXHMBinary<Double>.self)
   }
 
   private func expectSingleBins<SetUp: WaveformSetUp>(_ model: TestModel, _ setUp: SetUp.Type)
@@ -32,7 +33,7 @@ import Testing
     for binary in testBinaries {
       let row = model.row(binary, on: grid)
       let setUp = SetUp(binary)
-      let waveform = setUp.waveform(binary, referenceFrequency: 20)
+      let waveform = setUp.waveform(binary, request: .plain(grid), referenceFrequency: 20)
       grid.withTables { tables in
         for bin in 1..<grid.count {
           if SetUp.rules.endsOnEveryGrid && tables.frequency[bin] > setUp.cutoffFrequency { break }
@@ -118,6 +119,9 @@ import Testing
   @Test(arguments: TestModel.allCases) func bodiesMayBeExchanged(model: TestModel) {
     let grid = TestGrid(count: 513, spacing: 2)
     for binary in testBinaries {
+      // Bodies of equal mass keep their order, and odd modes turn with it.
+      let isOrdered = binary.mass1 == binary.mass2 && binary.spin1z != binary.spin2z
+      if isOrdered && !TestModel.ofOneMode.contains(model) { continue }
       var exchanged = binary
       (exchanged.mass1, exchanged.mass2) = (binary.mass2, binary.mass1)
       (exchanged.spin1z, exchanged.spin2z) = (binary.spin2z, binary.spin1z)
@@ -128,7 +132,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestModel.allCases, [0.1, 1, -3, 40])
+  @Test(arguments: TestModel.ofOneMode, [0.1, 1, -3, 40])
   func phaseTurnsTheStrainTwice(model: TestModel, shift: Double) {
     let grid = TestGrid(count: 513, spacing: 2)
     let (sine, cosine) = Double.sincos(2 * shift)
@@ -142,7 +146,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestModel.allCases) func crossIsPlusTurnedAndScaled(model: TestModel) {
+  @Test(arguments: TestModel.ofOneMode) func crossIsPlusTurnedAndScaled(model: TestModel) {
     let grid = TestGrid(count: 513, spacing: 2)
     for inclination in [0, 0.4, Double.pi / 2, 2, Double.pi] {
       var binary = testBinaries[0]
@@ -158,7 +162,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestModel.allCases) func phaseAtTheReferenceFrequencyFollowsTheOrbitalPhase(
+  @Test(arguments: TestModel.ofOneMode) func phaseAtTheReferenceFrequencyFollowsTheOrbitalPhase(
     model: TestModel
   ) {
     for binary in testBinaries {

@@ -106,12 +106,16 @@ extension EvaluationRequest {
 enum TestModel: String, CaseIterable, Sendable {
   case imrPhenomD = "IMRPhenomD"
   case imrPhenomXAS = "IMRPhenomXAS"
+  case imrPhenomXHM = "IMRPhenomXHM"
+
+  /// Those that have the (2, ±2) modes alone.
+  static let ofOneMode: [TestModel] = [.imrPhenomD, .imrPhenomXAS]
 
   /// The phase of h₊ at the reference frequency, seen face-on, less twice the orbital phase.
   var phaseAtReference: Double {
     switch self {
     case .imrPhenomD: 0
-    case .imrPhenomXAS: 1.25 * .pi
+    case .imrPhenomXAS, .imrPhenomXHM: 1.25 * .pi
     }
   }
 
@@ -121,6 +125,8 @@ enum TestModel: String, CaseIterable, Sendable {
     case .imrPhenomD: 1e-12
     // The fits of its ringdown cancel near remnant spins of 1.
     case .imrPhenomXAS: 1e-11
+    // The sum of its modes cancels in places.
+    case .imrPhenomXHM: 1e-10
     }
   }
 
@@ -136,6 +142,8 @@ enum TestModel: String, CaseIterable, Sendable {
       modelRows(IMRPhenomDSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
     case .imrPhenomXAS:
       modelRows(IMRPhenomXASSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
+    case .imrPhenomXHM:
+      modelRows(IMRPhenomXHMBinary<Double>.self, binaries, on: grid, request: request, lane: lane)
     }
   }
 

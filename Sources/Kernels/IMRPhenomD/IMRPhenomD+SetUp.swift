@@ -73,6 +73,7 @@ struct IMRPhenomDSetUp<Number: ScalarReal>: WaveformSetUp {
   /// The waveform with the record's distance and angles, its phase given at `referenceFrequency`.
   func waveform(
     _ record: BinaryRecord,
+    request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomDWaveform<Number> {
     let mode = ringdownMode

@@ -70,6 +70,7 @@ struct IMRPhenomXASSetUp<Number: ScalarReal>: WaveformSetUp {
   /// The waveform with the record's distance and angles, its phase given at `referenceFrequency`.
   func waveform(
     _ record: BinaryRecord,
+    request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXASWaveform<Number> {
     let powers = MassPowers(binary.massInSeconds)

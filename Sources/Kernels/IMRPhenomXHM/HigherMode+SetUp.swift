@@ -20,17 +20,23 @@ extension IMRPhenomXHMSetUp {
     let spheroidal = mode == .threeTwo ? SpheroidalOctupole(self, ringing: ringing) : nil
     let amplitude = amplitude(mode, ringing: ringing, spheroidal: spheroidal)
     let phase = spheroidal?.phase(self, ringing: ringing) ?? phase(mode, ringing: ringing)
-    var waveform = HigherModeWaveform(
+    let phaseInHertz = inHertz(phase, powers, times: Number(1))
+    // Where nothing is mixed in, whatever is of the right type.
+    let unmixed = MixedRingdown(
+      quadrupole: Complex(Number(0), Number(0)),
+      octupole: Complex(Number(1), Number(0)),
+      amplitude: quadrupole.amplitude,
+      phase: phaseInHertz,
+      end: .infinity
+    )
+    return HigherModeWaveform(
       mode: mode,
       amplitude: amplitude.inHertz(powers),
-      phase: inHertz(phase, powers, times: Number(1)),
-      mixing: nil,
+      phase: phaseInHertz,
+      mixing: spheroidal?.mixing(self, mixing, phase: phase, powers: powers) ?? unmixed,
+      isMixed: spheroidal != nil,
       massInSeconds: powers.mass.double
     )
-    if let spheroidal {
-      waveform.mixing = spheroidal.mixing(self, mixing, phase: phase, powers: powers)
-    }
-    return waveform
   }
 
   /// A phase of the frequency in hertz, times a factor.

@@ -192,6 +192,8 @@ extension IMRPhenomXHMSetUp {
 enum HigherModePhase {
   /// η up to which LALSimulation builds the phase as for extreme mass ratios.
   static let extremeMassRatio = 0.05
+  /// η below which, if the heavier body's spin is negative, the phase of (3, 2) rings down later.
+  static let lateMixingMassRatio = 0.01
   /// The spin Ŝ from which other points are used.
   static let largeSpin = 0.8
 }

@@ -8,8 +8,9 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   let mode: HigherMode
   var amplitude: HigherModeAmplitude<Number>
   var phase: Phase
-  /// What the ringdown of (3, 2) has of (2, 2).
-  var mixing: MixedRingdown<Number>?
+  /// What the ringdown of (3, 2) has of (2, 2); of no meaning where `isMixed` is false.
+  var mixing: MixedRingdown<Number>
+  let isMixed: Bool
   /// The total mass in seconds; bins choose their parts by this times their frequency.
   let massInSeconds: Double
 
@@ -17,10 +18,19 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   struct Parts: Sendable {
     let amplitude: HigherModeAmplitude<Number>.Part
     let phase: Region
-    /// Whether (2, 2) is mixed in, and the regions that it is in.
-    let isMixed: Bool
+    let mixing: Mixing
+    /// Whether (2, 2) has signal here, and the regions that it is in.
+    let hasQuadrupole: Bool
     let quadrupoleAmplitude: Region
     let quadrupolePhase: Region
+  }
+
+  /// How the mode is made of spheroidal ones.
+  enum Mixing: Sendable {
+    case none
+    /// The sum gives the amplitude; the phase is not yet that of the ringdown.
+    case amplitude
+    case whole
   }
 
   /// The parts at the frequency M f.
@@ -28,11 +38,12 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   func parts(at frequency: Double) -> Parts {
     let part = amplitude.part(at: frequency)
     let region = phase.region(at: frequency)
-    guard let mixing, region == .ringdown, part != .inspiral, part != .intermediate else {
+    if !isMixed || part == .inspiral || part == .intermediate {
       return Parts(
         amplitude: part,
         phase: region,
-        isMixed: false,
+        mixing: .none,
+        hasQuadrupole: false,
         quadrupoleAmplitude: .ringdown,
         quadrupolePhase: .ringdown
       )
@@ -40,7 +51,8 @@ struct HigherModeWaveform<Number: Real>: Sendable {
     return Parts(
       amplitude: part,
       phase: region,
-      isMixed: true,
+      mixing: region == .ringdown ? .whole : .amplitude,
+      hasQuadrupole: frequency <= mixing.end,
       quadrupoleAmplitude: mixing.amplitude.region(at: frequency),
       quadrupolePhase: mixing.phase.region(at: frequency)
     )
@@ -49,17 +61,42 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   /// The mode at a frequency at which `parts` hold.
   @inline(__always)
   func value(at point: GridPoint<Number>, _ parts: Parts) -> Complex<Number> {
-    let own = Complex.polar(
-      amplitude.value(at: point, in: parts.amplitude),
-      phase.value(at: point, in: parts.phase)
-    )
-    guard parts.isMixed, let mixing else { return own }
-    return mixing.value(
-      at: point,
-      spheroidal: own,
-      amplitude: parts.quadrupoleAmplitude,
-      phase: parts.quadrupolePhase
-    )
+    let size = amplitude.value(at: point, in: parts.amplitude)
+    switch parts.mixing {
+    case .none: return Complex.polar(size, phase.value(at: point, in: parts.phase))
+    case .amplitude:
+      let sum = spherical(at: point, size: size, parts)
+      let square = Number.fma(sum.real, sum.real, sum.imaginary * sum.imaginary)
+      return Complex.polar(Number.sqrt(square), phase.value(at: point, in: parts.phase))
+    case .whole: return spherical(at: point, size: size, parts)
+    }
+  }
+
+  /// The spherical mode of a spheroidal one of a size.
+  @inline(__always)
+  private func spherical(
+    at point: GridPoint<Number>,
+    size: Number,
+    _ parts: Parts
+  ) -> Complex<Number> {
+    let part = mixing.octupole * Complex.polar(size, phase.ringdown.value(at: point))
+    if !parts.hasQuadrupole { return part }
+    return part
+      + mixing.quadrupoleValue(
+        at: point,
+        amplitude: parts.quadrupoleAmplitude,
+        phase: parts.quadrupolePhase
+      )
+  }
+
+  /// The frequencies M f at which parts change, in no order.
+  var joins: InlineArray<11, Double> {
+    [
+      amplitude.intermediateStart, amplitude.approachStart, amplitude.ringdownStart,
+      amplitude.fallStart, phase.intermediateStart, phase.ringdownStart,
+      mixing.amplitude.intermediateStart, mixing.amplitude.ringdownStart,
+      mixing.phase.intermediateStart, mixing.phase.ringdownStart, mixing.end.nextUp,
+    ]
   }
 
   /// The same mode on another number type.
@@ -69,8 +106,28 @@ struct HigherModeWaveform<Number: Real>: Sendable {
       mode: mode,
       amplitude: amplitude.map(convert),
       phase: mapped(phase, convert),
-      mixing: mixing.map { $0.map(convert) },
+      mixing: mixing.map(convert),
+      isMixed: isMixed,
       massInSeconds: massInSeconds
     )
+  }
+}
+
+extension HigherModeWaveform where Number: ScalarReal {
+  /// Turns the mode by an angle.
+  mutating func turn(by angle: Number) {
+    phase.add(angle)
+    mixing.phase.add(angle)
+  }
+
+  /// A number that is infinite or NaN where a coefficient is.
+  var finiteness: Number {
+    let own =
+      phase.ringdown.constant + phase.ringdown.linear + phase.inspiral.constant
+      + phase.intermediate.fall9 + amplitude.inspiral.fitted[2]
+      + amplitude.intermediate.coefficients[7]
+      + amplitude.ringdown.height + amplitude.fall.height
+    return own + mixing.phase.ringdown.constant + mixing.quadrupole.real
+      + amplitude.approach.coefficients[3]
   }
 }

@@ -20,19 +20,18 @@ struct MixedRingdown<Number: Real>: Sendable {
   /// Where (2, 2) ends, as M f.
   var end: Double
 
-  /// The sum, where the spheroidal (3, 2) is `spheroidal` and (2, 2) is in the given regions.
+  /// What (2, 2) adds, where it is in the given regions.
   @inline(__always)
-  func value(
+  func quadrupoleValue(
     at point: GridPoint<Number>,
-    spheroidal: Complex<Number>,
     amplitude amplitudeRegion: Region,
     phase phaseRegion: Region
   ) -> Complex<Number> {
-    let other = Complex.polar(
-      amplitude.value(at: point, in: amplitudeRegion),
-      phase.value(at: point, in: phaseRegion)
-    )
-    return quadrupole * other + octupole * spheroidal
+    quadrupole
+      * Complex.polar(
+        amplitude.value(at: point, in: amplitudeRegion),
+        phase.value(at: point, in: phaseRegion)
+      )
   }
 
   /// The same formula on another number type.

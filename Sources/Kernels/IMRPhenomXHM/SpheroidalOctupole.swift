@@ -4,8 +4,10 @@
 ///
 /// Section VI of arXiv:2001.10914. Frequencies are times the total mass M.
 struct SpheroidalOctupole<Number: ScalarReal> {
-  /// Where the ringdown begins.
+  /// Where the ringdown of the amplitude begins.
   let start: Number
+  /// Where the ringdown of the phase begins.
+  private let phaseStart: Number
   /// Where the spheroidal amplitude becomes a Lorentzian.
   let approachEnd: Number
   let approach: RangePolynomial<4, Number>
@@ -14,7 +16,7 @@ struct SpheroidalOctupole<Number: ScalarReal> {
   let sphericalAmplitude: Jet<Number>
   /// The phase of the spheroidal mode.
   private let spheroidalPhase: IMRPhenomXMergerPhase<Number>
-  /// The phase of the spherical mode at the start.
+  /// The phase of the spherical mode where its ringdown begins.
   private let sphericalPhase: Jet<Number>
   private let quadrupolePart: Complex<Number>
   private let octupolePart: Complex<Number>
@@ -30,22 +32,20 @@ struct SpheroidalOctupole<Number: ScalarReal> {
     quadrupolePart = parts.quadrupole
     octupolePart = parts.octupole
 
-    let point = GridPoint(frequency: start)
-    let own = WaveJet(
-      amplitude: approachEnd > start
-        ? approach.jet(at: start) : ringdown.seriesJet(at: start),
-      phase: Jet(
-        value: spheroidalPhase.value(at: point),
-        slope: spheroidalPhase.slope(at: point),
-        curvature: spheroidalPhase.curvature(at: point)
-      )
+    let fits = setUp.base.fits
+    let isLate =
+      fits.eta < Number(HigherModePhase.lateMixingMassRatio) && fits.spin1 < Number(0)
+    phaseStart = isLate ? start * Number.fma(Number(-0.25), fits.spin1, Number(1.2)) : start
+    let spherical = SphericalOctupole(
+      setUp,
+      phase: spheroidalPhase,
+      parts: parts,
+      approach: (approach, end: approachEnd),
+      ringdown: ringdown
     )
-    let other = WaveJet(
-      amplitude: Self.quadrupoleAmplitude(setUp, at: point),
-      phase: setUp.quadrupolePhaseJet(at: point)
-    )
-    (sphericalAmplitude, sphericalPhase) =
-      (own.times(octupolePart) + other.times(quadrupolePart)).polar
+    let jets = spherical.jets(at: start)
+    sphericalAmplitude = jets.amplitude
+    sphericalPhase = isLate ? spherical.jets(at: phaseStart).phase : jets.phase
   }
 
   /// The spheroidal amplitude from f_ring − f_damp on, by its fitted coefficients.
@@ -125,25 +125,6 @@ struct SpheroidalOctupole<Number: ScalarReal> {
       - phase.value(at: phasePoint)
     return phase
   }
-
-  /// The ringdown amplitude of (2, 2), with its leading course.
-  private static func quadrupoleAmplitude(
-    _ setUp: IMRPhenomXHMSetUp<Number>,
-    at point: GridPoint<Number>
-  ) -> Jet<Number> {
-    let series = setUp.quadrupole.amplitude.ringdown.seriesJet(at: point.frequency)
-    let leading = setUp.amplitudeScale * point.leadingAmplitude
-    let inverse = point.inverse
-    let slope = Number.fma(Number(-7.0 / 6) * series.value, inverse, series.slope)
-    let curvature =
-      series.curvature - Number(7.0 / 3) * series.slope * inverse
-      + Number(91.0 / 36) * series.value * inverse * inverse
-    return Jet(
-      value: leading * series.value,
-      slope: leading * slope,
-      curvature: leading * curvature
-    )
-  }
 }
 
 extension SpheroidalOctupole {
@@ -154,17 +135,17 @@ extension SpheroidalOctupole {
     ringing: RingdownTables.Mode<Number>
   ) -> IMRPhenomXHMSetUp<Number>.Phase {
     let intermediate = intermediatePhase(setUp, ringing: ringing)
-    let point = GridPoint(frequency: start)
+    let point = GridPoint(frequency: phaseStart)
     var ringdown = spheroidalPhase
     ringdown.linear = ringdown.linear + (intermediate.slope(at: point) - sphericalPhase.slope)
     ringdown.constant =
       spheroidalPhase.constant + intermediate.value(at: point) - sphericalPhase.value
-      - (ringdown.linear - spheroidalPhase.linear) * start
+      - (ringdown.linear - spheroidalPhase.linear) * phaseStart
     return setUp.aligned(
       .threeTwo,
       intermediate: intermediate,
       ringdown: ringdown,
-      ringdownStart: start
+      ringdownStart: phaseStart
     )
   }
 
@@ -194,18 +175,18 @@ extension SpheroidalOctupole {
           : IntermediatePhaseFits.slope(.threeTwo, point: row, setUp.variables) + setUp.slopeShift
       )
     }
-    let inverse = ring / start
+    let inverse = ring / phaseStart
     let square = inverse * inverse
-    let t = (start - ring) / ringing.damping
-    let peak = setUp.lorentzian(at: start, ringing)
+    let t = (phaseStart - ring) / ringing.damping
+    let peak = setUp.lorentzian(at: phaseStart, ringing)
     // The slopes of the terms by f, times f.
     system.set(
       5,
       [
-        Number(0), Number(-2) * t * peak * peak * start / ringing.damping, -inverse,
+        Number(0), Number(-2) * t * peak * peak * phaseStart / ringing.damping, -inverse,
         Number(-2) * square, Number(-3) * square * inverse, Number(-4) * square * square,
       ],
-      sphericalPhase.curvature * start
+      sphericalPhase.curvature * phaseStart
     )
     let c = system.solve()
     var phase = setUp.mergerPhase(
@@ -215,7 +196,7 @@ extension SpheroidalOctupole {
       falling: [c[2], c[3], c[4], c[5]]
     )
     if setUp.base.fits.eta < Number(HigherModePhase.extremeMassRatio) {
-      phase.linear = sphericalPhase.slope - phase.curvedSlope(at: GridPoint(frequency: start))
+      phase.linear = sphericalPhase.slope - phase.curvedSlope(at: GridPoint(frequency: phaseStart))
     }
     return phase
   }
@@ -252,6 +233,68 @@ extension SpheroidalOctupole {
       ),
       phase: quadrupolePhase,
       end: isWhole ? setUp.base.cutoff : .infinity
+    )
+  }
+}
+
+/// The spherical (3, 2) as the sum of the spheroidal one and of part of (2, 2).
+private struct SphericalOctupole<Number: ScalarReal> {
+  private let setUp: IMRPhenomXHMSetUp<Number>
+  private let phase: IMRPhenomXMergerPhase<Number>
+  private let parts: (quadrupole: Complex<Number>, octupole: Complex<Number>)
+  private let approach: (RangePolynomial<4, Number>, end: Number)
+  private let ringdown: RingdownAmplitude<Number>
+
+  init(
+    _ setUp: IMRPhenomXHMSetUp<Number>,
+    phase: IMRPhenomXMergerPhase<Number>,
+    parts: (quadrupole: Complex<Number>, octupole: Complex<Number>),
+    approach: (RangePolynomial<4, Number>, end: Number),
+    ringdown: RingdownAmplitude<Number>
+  ) {
+    self.setUp = setUp
+    self.phase = phase
+    self.parts = parts
+    self.approach = approach
+    self.ringdown = ringdown
+  }
+
+  /// Amplitude and phase with their derivatives.
+  func jets(at frequency: Number) -> (amplitude: Jet<Number>, phase: Jet<Number>) {
+    let point = GridPoint(frequency: frequency)
+    let own = WaveJet(
+      amplitude: spheroidalAmplitude(at: frequency),
+      phase: Jet(
+        value: phase.value(at: point),
+        slope: phase.slope(at: point),
+        curvature: phase.curvature(at: point)
+      )
+    )
+    let other = WaveJet(
+      amplitude: quadrupoleAmplitude(at: point),
+      phase: setUp.quadrupolePhaseJet(at: point)
+    )
+    return (own.times(parts.octupole) + other.times(parts.quadrupole)).polar
+  }
+
+  /// The spheroidal amplitude before its exponential fall.
+  private func spheroidalAmplitude(at frequency: Number) -> Jet<Number> {
+    frequency < approach.end ? approach.0.jet(at: frequency) : ringdown.seriesJet(at: frequency)
+  }
+
+  /// The ringdown amplitude of (2, 2), with its leading course.
+  private func quadrupoleAmplitude(at point: GridPoint<Number>) -> Jet<Number> {
+    let series = setUp.quadrupole.amplitude.ringdown.seriesJet(at: point.frequency)
+    let leading = setUp.amplitudeScale * point.leadingAmplitude
+    let inverse = point.inverse
+    let slope = Number.fma(Number(-7.0 / 6) * series.value, inverse, series.slope)
+    let curvature =
+      series.curvature - Number(7.0 / 3) * series.slope * inverse
+      + Number(91.0 / 36) * series.value * inverse * inverse
+    return Jet(
+      value: leading * series.value,
+      slope: leading * slope,
+      curvature: leading * curvature
     )
   }
 }

@@ -36,6 +36,24 @@ extension Double: ScalarReal, BitLane {
     address[1] = imaginary
   }
   @inline(__always)
+  static func addComplex(
+    _ real: Double,
+    _ imaginary: Double,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    address[0] += real
+    address[1] += imaginary
+  }
+  @inline(__always)
+  static func addComplex(
+    _ real: Double,
+    _ imaginary: Double,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    if elements > 0 { addComplex(real, imaginary, to: address) }
+  }
+  @inline(__always)
   static func storeComplex(
     _ real: Double,
     _ imaginary: Double,

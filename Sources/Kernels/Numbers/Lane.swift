@@ -20,6 +20,19 @@ protocol Lane: Real {
     _ imaginary: Self,
     to address: UnsafeMutablePointer<Double>
   )
+  /// Adds `count` complex numbers to those at an address.
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  )
+  /// Adds the first `elements` complex numbers to those at an address, and touches no more.
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  )
   /// Stores the first `elements` complex numbers, `0 ≤ elements ≤ count`, and touches no more.
   static func storeComplex(
     _ real: Self,

@@ -104,6 +104,29 @@ extension LanePair: Lane {
     Element.storeComplex(real.first, imaginary.first, to: address)
     Element.storeComplex(real.second, imaginary.second, to: address + 2 * Element.count)
   }
+  @inline(__always) static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    Element.addComplex(real.first, imaginary.first, to: address)
+    Element.addComplex(real.second, imaginary.second, to: address + 2 * Element.count)
+  }
+  @inline(__always) static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    let some = min(elements, Element.count)
+    Element.addComplex(real.first, imaginary.first, first: some, to: address)
+    Element.addComplex(
+      real.second,
+      imaginary.second,
+      first: elements - some,
+      to: address + 2 * Element.count
+    )
+  }
   @inline(__always) static func storeComplex(
     _ real: Self,
     _ imaginary: Self,

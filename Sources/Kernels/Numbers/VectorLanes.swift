@@ -29,6 +29,18 @@ extension SIMD where Scalar == Double {
       address[2 * index + 1] = imaginary[index]
     }
   }
+  @inline(__always)
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    first elements: Int,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    for index in 0..<elements {
+      address[2 * index] += real[index]
+      address[2 * index + 1] += imaginary[index]
+    }
+  }
 }
 
 extension BitLane where Bits: SIMD {
@@ -63,6 +75,19 @@ extension SIMD2: Real, Lane, BitLane where Scalar == Double {
     pairs.oddHalf = imaginary
     UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD4<Double>.self)
   }
+  @inline(__always)
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD4<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    let raw = UnsafeMutableRawPointer(address)
+    let sum = raw.loadUnaligned(as: SIMD4<Double>.self) + pairs
+    raw.storeBytes(of: sum, as: SIMD4<Double>.self)
+  }
 }
 
 extension SIMD4: Real, Lane, BitLane where Scalar == Double {
@@ -88,6 +113,19 @@ extension SIMD4: Real, Lane, BitLane where Scalar == Double {
     pairs.oddHalf = imaginary
     UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD8<Double>.self)
   }
+  @inline(__always)
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD8<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    let raw = UnsafeMutableRawPointer(address)
+    let sum = raw.loadUnaligned(as: SIMD8<Double>.self) + pairs
+    raw.storeBytes(of: sum, as: SIMD8<Double>.self)
+  }
 }
 
 extension SIMD8: Real, Lane, BitLane where Scalar == Double {
@@ -112,5 +150,18 @@ extension SIMD8: Real, Lane, BitLane where Scalar == Double {
     pairs.evenHalf = real
     pairs.oddHalf = imaginary
     UnsafeMutableRawPointer(address).storeBytes(of: pairs, as: SIMD16<Double>.self)
+  }
+  @inline(__always)
+  static func addComplex(
+    _ real: Self,
+    _ imaginary: Self,
+    to address: UnsafeMutablePointer<Double>
+  ) {
+    var pairs = SIMD16<Double>()
+    pairs.evenHalf = real
+    pairs.oddHalf = imaginary
+    let raw = UnsafeMutableRawPointer(address)
+    let sum = raw.loadUnaligned(as: SIMD16<Double>.self) + pairs
+    raw.storeBytes(of: sum, as: SIMD16<Double>.self)
   }
 }

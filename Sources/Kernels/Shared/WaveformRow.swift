@@ -19,7 +19,13 @@ protocol WaveformSetUp<Number> {
   var warnings: WaveformStatus.Warnings { get }
   /// The frequency in hertz where the signal ends.
   var cutoffFrequency: Double { get }
-  func waveform(_ record: BinaryRecord, referenceFrequency: Double) -> Waveform
+  /// The waveform with the record's distance and angles, of the modes that are asked for, its phase
+  /// given at `referenceFrequency`.
+  func waveform(
+    _ record: BinaryRecord,
+    request: EvaluationRequest,
+    referenceFrequency: Double
+  ) -> Waveform
 }
 
 /// A waveform that knows whether it can be evaluated.
@@ -64,7 +70,11 @@ struct WaveformRow<SetUp: WaveformSetUp> {
     )
     status.failure = plan.failure
     if status.failure != .none { return }
-    let waveform = setUp.waveform(record, referenceFrequency: plan.referenceFrequency)
+    let waveform = setUp.waveform(
+      record,
+      request: request,
+      referenceFrequency: plan.referenceFrequency
+    )
     if !waveform.isFinite {
       status.failure = .resultNotFinite
       return

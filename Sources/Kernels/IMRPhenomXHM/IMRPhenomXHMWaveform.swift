@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
+/// IMRPhenomXHM: a binary black hole with aligned spins, from inspiral to ringdown, with the modes
+/// (2, ±2), (2, ±1), (3, ±3), (3, ±2) and (4, ±4).
+///
+/// García-Quirós et al., arXiv:2001.10914, as LALSimulation evaluates release 122022 of it without
+/// multibanding.
+struct IMRPhenomXHMWaveform<Number: Real>: Sendable {
+  /// The (2, 2) mode, and how it becomes polarizations; nil where it is not wanted.
+  var quadrupole: Quadrupole?
+  /// The other modes; nil where they are not wanted or vanish.
+  var modes: InlineArray<4, Mode?>
+  /// The total mass in seconds; bins choose their parts by this times their frequency.
+  let massInSeconds: Double
+
+  /// A mode z = h e^(−imπ/2) that becomes h₊ = plus · z and h× = i cross · z.
+  struct Mode: Sendable {
+    var waveform: HigherModeWaveform<Number>
+    var factors: ModeFactors<Number>
+  }
+
+  /// The (2, 2) mode, up to the frequency M f where it ends.
+  struct Quadrupole: Sendable {
+    var waveform: IMRPhenomX22InHertz<Number>
+    var factors: ModeFactors<Number>
+    let end: Double
+
+    /// Whether the mode has signal at the frequency M f.
+    @inline(__always)
+    func holds(_ frequency: Double) -> Bool { frequency <= end }
+
+    /// The polarizations at a point in the given regions.
+    @inline(__always)
+    func polarizations(
+      at point: GridPoint<Number>,
+      amplitude: Region,
+      phase: Region
+    ) -> Polarizations<Number> {
+      let mode = Complex.polar(
+        waveform.amplitude.value(at: point, in: amplitude),
+        -waveform.phase.value(at: point, in: phase)
+      )
+      return factors.polarizations(mode)
+    }
+  }
+
+  /// The polarizations at one frequency, for code that evaluates single bins.
+  @inline(__always)
+  func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
+    let massFrequency = massInSeconds * frequency
+    let zero = (real: Number(0), imaginary: Number(0))
+    var sum = Polarizations(plus: zero, cross: zero)
+    if let quadrupole, quadrupole.holds(massFrequency) {
+      sum = quadrupole.polarizations(
+        at: point,
+        amplitude: quadrupole.waveform.amplitude.region(at: massFrequency),
+        phase: quadrupole.waveform.phase.region(at: massFrequency)
+      )
+    }
+    for index in 0..<HigherMode.count {
+      guard let mode = modes[index] else { continue }
+      let parts = mode.waveform.parts(at: massFrequency)
+      sum = sum + mode.factors.polarizations(mode.waveform.value(at: point, parts))
+    }
+    return sum
+  }
+}
+
+/// How a mode becomes polarizations.
+struct ModeFactors<Number: Real>: Sendable {
+  let plus: Number
+  let cross: Number
+
+  @inline(__always)
+  func polarizations(_ mode: Complex<Number>) -> Polarizations<Number> {
+    Polarizations(
+      plus: (plus * mode.real, plus * mode.imaginary),
+      cross: (-(cross * mode.imaginary), cross * mode.real)
+    )
+  }
+}
+
+extension ModeFactors where Number: ScalarReal {
+  /// The factors of (ℓ, ±m), of which those signs count that are selected.
+  ///
+  /// `scale` is M² / distance. For the harmonics Y at azimuth π/2 see `IMRPhenomXHMFDAddMode` in
+  /// LALSimulation.
+  init(
+    ell: Int,
+    emm: Int,
+    modes: ModeSelection,
+    harmonics: SpinWeightedHarmonics<Number>,
+    scale: Number
+  ) {
+    let hasPositive = modes.contains(ModeSelection(ell: ell, emm: emm))
+    let hasNegative = modes.contains(ModeSelection(ell: ell, emm: -emm))
+    let zero = Number(0)
+    let sign = Number(ell & 1 == 0 ? 1 : -1)
+    let negative = hasNegative ? harmonics.value(ell: ell, emm: -emm) : zero
+    let positive = hasPositive ? sign * harmonics.value(ell: ell, emm: emm) : zero
+    let half = Number(0.5) * sign * scale
+    plus = half * (negative + positive)
+    cross = half * (negative - positive)
+  }
+}
+
+extension Polarizations {
+  @inline(__always)
+  static func + (a: Self, b: Self) -> Self {
+    Self(
+      plus: (a.plus.real + b.plus.real, a.plus.imaginary + b.plus.imaginary),
+      cross: (a.cross.real + b.cross.real, a.cross.imaginary + b.cross.imaginary)
+    )
+  }
+}
