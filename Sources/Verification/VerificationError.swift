@@ -16,6 +16,8 @@ public enum VerificationError: Error, Sendable, Equatable, CustomStringConvertib
   case noTolerances(model: String, known: [String])
   /// The reference cannot be used, in its own words.
   case referenceUnavailable(String)
+  /// Nothing was compared, so that there is nothing to draw.
+  case nothingToDraw
   /// Anything else about what is to be compared.
   case badInput(String)
 
@@ -36,6 +38,7 @@ public enum VerificationError: Error, Sendable, Equatable, CustomStringConvertib
     case .noTolerances(let model, let known):
       "\(model) has no tolerances, so nothing could be said to pass. Models with tolerances: "
         + known.joined(separator: ", ") + "."
+    case .nothingToDraw: "Nothing was compared, so there is no picture."
     case .referenceUnavailable(let reason), .badInput(let reason): reason
     }
   }

@@ -56,6 +56,9 @@ struct Verify: ParsableCommand {
   @Option(help: "Write the figures to this file as JSON.")
   var json: String?
 
+  @Option(help: "Draw the worst case and the errors' distribution into this file: .svg or .html.")
+  var plot: String?
+
   @Flag(help: "Plant errors into right rows and show that each of them is caught.")
   var selfTest = false
 
@@ -82,6 +85,12 @@ struct Verify: ParsableCommand {
     }
     guard (0...1000).contains(worst) else {
       throw ValidationError("--worst must be between 0 and 1000, not \(worst).")
+    }
+    if let plot, !plot.hasSuffix(".svg"), !plot.hasSuffix(".html") {
+      throw ValidationError("--plot must name a file that ends in .svg or .html, not '\(plot)'.")
+    }
+    guard !selfTest || (plot == nil && json == nil) else {
+      throw ValidationError("--self-test draws no picture and writes no figures.")
     }
     if let threads, !(1...4096).contains(threads) {
       throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
@@ -124,6 +133,9 @@ struct Verify: ParsableCommand {
       )
       bar.end()
       reports.append(report)
+      if reports.count == 1 {
+        try draw(report.lines(worst: worst)) { try verifier.picture(of: report) }
+      }
       print("Build of the kernels: \(build.rawValue)")
       for line in report.lines(worst: worst) { print(line) }
       if interruption.isRequested { throw ExitStatus.interrupted }
@@ -151,9 +163,21 @@ struct Verify: ParsableCommand {
     )
     bar.end()
     for line in report.lines { print(line) }
+    try draw(report.lines) { try verifier.picture(of: report) }
     if let json { try OutputFile.write(report.json.description, to: json) }
     if interruption.isRequested { throw ExitStatus.interrupted }
     guard report.passed else { throw ExitStatus.failed }
+  }
+
+  /// Writes the picture that was asked for, if any.
+  private func draw(_ lines: [String], picture: () throws -> VerificationPicture) throws {
+    guard let plot else { return }
+    do {
+      let picture = try picture()
+      try OutputFile.write(plot.hasSuffix(".html") ? picture.html(lines) : picture.svg, to: plot)
+    } catch VerificationError.nothingToDraw {
+      Terminal.error("\(VerificationError.nothingToDraw)")
+    }
   }
 
   private func drawSource() throws -> any DrawSource {

@@ -19,7 +19,9 @@ extension CommandLineTests {
       arguments: [
         [], ["s.yaml", "--model", "IMRPhenomD"], ["--model", "IMRPhenomD", "--draws", "-1"],
         ["--model", "IMRPhenomD", "--parameters", "t.csv"], ["s.yaml", "--self-test"],
-        ["--model", "IMRPhenomD", "--threads", "0"], ["s.yaml", "--against", "nothing"],
+        ["--model", "IMRPhenomD", "--threads", "0"],
+        ["--model", "IMRPhenomD", "--plot", "a.png"], ["--self-test", "--json", "a.json"],
+        ["s.yaml", "--against", "nothing"],
       ]
     )
     func wrongUse(arguments: [String]) throws {
@@ -125,7 +127,7 @@ extension CommandLineTests {
     func dataset() throws {
       let folder = try OutputTests.folder()
       try Command.succeed(OutputTests.generate("a.hdf5"), in: folder)
-      let verify = ["verify", "a.hdf5", "--json", "v.json"]
+      let verify = ["verify", "a.hdf5", "--json", "v.json", "--plot", "v.html"]
       let right = try Command.succeed(verify, in: folder, environment: Self.withoutLAL)
       #expect(right.output.contains("100  the same bits") && right.output.hasSuffix("PASSED\n"))
       let file = try HDF5File.open(at: folder.file("a.hdf5"), writable: true)
@@ -146,6 +148,8 @@ extension CommandLineTests {
       #expect(wrong.output.hasSuffix("FAILED: 2 rows are wrong\n"))
       let json = try JSONSerialization.jsonObject(with: folder.bytes("v.json"))
       let report = try #require(json as? [String: Any])
+      let page = String(decoding: try folder.bytes("v.html"), as: UTF8.self)
+      #expect(page.contains("FAILED: 2 rows are wrong") && page.contains("<svg"))
       #expect((report["wrong"] as? [Any])?.count == 2 && report["passed"] as? Bool == false)
     }
 

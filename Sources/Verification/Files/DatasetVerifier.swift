@@ -45,6 +45,20 @@ public struct DatasetVerifier: Sendable {
   /// The rows of the dataset.
   public var rowCount: Int { dataset.rowCount }
 
+  /// The frequencies of the bins, in hertz.
+  var frequencies: [Double] { grid.frequencies }
+
+  /// A stored row, the same row made again, and its parameters.
+  func rows(
+    _ row: Int
+  ) throws -> (rows: (stored: WaveformRow, made: WaveformRow), draw: VerificationDraw) {
+    let draw = try dataset.draw(row)
+    guard case .row(let made) = outcome(of: draw), let stored = try dataset.rows([row]).first else {
+      throw VerificationError.nothingToDraw
+    }
+    return ((stored, demand.rounded(made)), draw)
+  }
+
   /// Compares random rows; all of them where there are no more.
   ///
   /// - Parameters:
