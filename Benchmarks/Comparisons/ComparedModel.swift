@@ -6,11 +6,13 @@ import KernelRecords
 /// A model that both Whipbird and LALSimulation have, under LAL's name.
 enum ComparedModel: String, ExpressibleByArgument, CaseIterable, Codable {
   case imrPhenomD = "IMRPhenomD"
+  case imrPhenomXAS = "IMRPhenomXAS"
 
   /// Where a build keeps this model.
   var kernel: KeyPath<KernelSet, KernelSet.Evaluate> {
     switch self {
     case .imrPhenomD: \.imrPhenomD
+    case .imrPhenomXAS: \.imrPhenomXAS
     }
   }
 
@@ -18,6 +20,7 @@ enum ComparedModel: String, ExpressibleByArgument, CaseIterable, Codable {
   var cutoff: Double {
     switch self {
     case .imrPhenomD: 0.2
+    case .imrPhenomXAS: 0.3
     }
   }
 }

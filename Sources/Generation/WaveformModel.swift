@@ -35,8 +35,23 @@ public struct WaveformModel: Sendable, Equatable {
     kernel: \.imrPhenomD
   )
 
+  /// IMRPhenomXAS: the dominant mode of binaries with spins along the orbital angular momentum.
+  ///
+  /// Reference: Pratten2020 (arXiv:2001.11412).
+  public static let imrPhenomXAS = WaveformModel(
+    name: "IMRPhenomXAS",
+    summary: "aligned spins, (2, 2) mode, inspiral-merger-ringdown",
+    precesses: false,
+    modes: [Mode(l: 2, m: 2)],
+    calibratedRange:
+      "mass ratio 1/18 to 1 (1/1000 to 1 with perturbation theory), aligned spins to 0.99",
+    references: ["Pratten2020"],
+    cutoff: 0.3,
+    kernel: \.imrPhenomXAS
+  )
+
   /// All models that our own kernels compute.
-  public static let all = [imrPhenomD]
+  public static let all = [imrPhenomD, imrPhenomXAS]
 
   /// The model of that name.
   ///
