@@ -8,6 +8,8 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
   case generation(GenerationError)
   /// LALSimulation does not have what is asked for, or cannot be loaded.
   case library(LALSimulationError)
+  /// LALSimulation does not serve what settings ask for; why, as a clause.
+  case notServed(approximant: String, reason: String)
   /// Neither our own kernels nor LALSimulation can: why not the kernels, why not LALSimulation.
   case neither(approximant: String, obstacle: String, LALSimulationError)
 
@@ -16,6 +18,8 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .generation(let error): "\(error)"
     case .library(let error): "\(error)"
+    case .notServed(let approximant, let reason):
+      "LALSimulation cannot compute \(approximant) as it is asked for: \(reason)."
     case .neither(let approximant, let obstacle, let error):
       "\(approximant) needs LALSimulation: \(obstacle) \(error)"
     }
@@ -25,7 +29,7 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
   public var isAboutSettings: Bool {
     switch self {
     case .generation(.unknownInstructionSet), .generation(.instructionSetUnavailable): false
-    case .generation: true
+    case .generation, .notServed: true
     case .library(let error), .neither(_, _, let error): error.isAboutSettings
     }
   }

@@ -37,6 +37,11 @@ enum LALApproximantFacts {
     tidal.contains(name) || name.contains("Tidal") || name.contains("NSBH")
   }
 
+  /// Whether the model interpolates between coarse frequencies, unless its options forbid it.
+  static func interpolates(_ name: String) -> Bool {
+    ["IMRPhenomXHM", "IMRPhenomXPHM", "IMRPhenomXO4a", "IMRPhenomXPNR"].contains(name)
+  }
+
   /// Whether `SimInspiralChooseFDModes` has the approximant.
   static func hasFrequencyDomainModes(_ name: String) -> Bool { frequencyModes.contains(name) }
 

@@ -8,15 +8,15 @@ import KernelRecords
 ///
 /// Uniform domain: `SimInspiralFD` (or `SimInspiralChooseFDWaveform`, where the settings ask for no
 /// conditioning), the merger moved to t = 0, zero below f_min. Multibanded domain:
-/// `SimInspiralChooseFDWaveformSequence` at the domain's frequencies.
+/// `SimInspiralChooseFDWaveformSequence` at the domain's frequencies, or, for models without it,
+/// the uniform base domain averaged over each bin. Time domain: `SimInspiralTD`, one period.
 public struct LALBackend: Backend {
   /// The settings it was made with.
   public let settings: WaveformSettings
   /// The domain it was made for.
   public let domain: Domain
-  private let library: LALSimulation
-  private let approximant: LALSimulation.Approximant
-  private let startFrequency: Double
+  private let maker: LALRowMaker
+  private let method: LALMethod
 
   /// Looks the approximant up and checks what can be checked without a binary.
   ///
@@ -28,19 +28,28 @@ public struct LALBackend: Backend {
   ) throws(BackendError) {
     self.settings = settings
     self.domain = domain
-    self.library = library
     do {
-      approximant = try library.approximant(named: settings.approximant)
-    } catch {
+      let approximant = try library.approximant(named: settings.approximant)
+      maker = LALRowMaker(
+        library: library,
+        approximant: approximant,
+        options: try library.options(settings.options, modes: settings.modes),
+        withoutInterpolation: try Self.withoutInterpolation(settings, library)
+      )
+      method = try LALMethod(settings, domain: domain, approximant: approximant, library: library)
+    } catch let error as LALSimulationError {
       throw .library(error)
+    } catch let error as BackendError {
+      throw error
+    } catch {
+      throw .notServed(approximant: settings.approximant, reason: "\(error)")
     }
-    startFrequency = settings.startFrequency ?? domain.minimumFrequency
-    guard startFrequency > 0 else { throw .generation(.minimumFrequencyIsZero) }
   }
 
   /// The name `lal` and the versions of LALSimulation and LAL.
   public var identity: BackendIdentity {
-    BackendIdentity(name: "lal", version: "\(library.version) (LAL \(library.lalVersion))")
+    let library = maker.library
+    return BackendIdentity(name: "lal", version: "\(library.version) (LAL \(library.lalVersion))")
   }
 
   /// The number of bins of a row.
@@ -48,7 +57,7 @@ public struct LALBackend: Backend {
   /// 2 for complex numbers; 1 in a time domain.
   public var valuesPerBin: Int { domain.valuesPerBin }
   /// Whether the model is one of the time domain.
-  public var isConditionedInTime: Bool { !approximant.isFrequencyDomain }
+  public var isConditionedInTime: Bool { !maker.approximant.isFrequencyDomain }
   /// One, because rows take milliseconds to minutes.
   public var mostRowsAtATime: Int { 1 }
 
@@ -60,55 +69,32 @@ public struct LALBackend: Backend {
     var report = BatchReport()
     let count = binCount * valuesPerBin
     for (row, binary) in binaries.enumerated() {
-      let plus = UnsafeMutableBufferPointer(start: rows.plus + row * rows.stride, count: count)
-      let cross = UnsafeMutableBufferPointer(start: rows.cross + row * rows.stride, count: count)
+      let target = LALRow(
+        plus: UnsafeMutableBufferPointer(start: rows.plus + row * rows.stride, count: count),
+        cross: UnsafeMutableBufferPointer(start: rows.cross + row * rows.stride, count: count)
+      )
       do {
-        try evaluate(binary, plus: plus, cross: cross)
+        try maker.fill(target, with: binary, by: method)
       } catch {
-        plus.update(repeating: 0)
-        cross.update(repeating: 0)
-        report.failures.append(RowFailure(row: row, reason: "\(error)"))
+        target.clear()
+        report.failures.append(RowFailure(row: row, reason: error.description))
       }
     }
     return report
   }
 
-  private func evaluate(
-    _ binary: BinaryRecord,
-    plus: UnsafeMutableBufferPointer<Double>,
-    cross: UnsafeMutableBufferPointer<Double>
-  ) throws {
-    let wave = try wave(binary)
-    let length = min(plus.count, wave.plus.count)
-    for (source, target) in [(wave.plus, plus), (wave.cross, cross)] {
-      target.update(repeating: 0)
-      for index in 0..<length { target[index] = source[index] }
-      guard case .uniform(let uniform) = domain, settings.conditioning == .lal else { continue }
-      let sample = 0.5 / uniform.maximumFrequency
-      let time = ((wave.epoch + 1 / uniform.spacing) / sample).rounded() * sample
-      try domain.translateInTime(target, by: time)
-      if settings.bandStart == .zero {
-        target[..<(2 * uniform.minimumIndex)].update(repeating: 0)
-      }
-    }
-  }
-
-  private func wave(_ binary: BinaryRecord) throws(LALSimulationError) -> LALPolarizations {
-    switch domain {
-    case .uniform(let uniform):
-      try library.simInspiralFD(
-        approximant,
-        binary: binary,
-        spacing: uniform.spacing,
-        minimumFrequency: startFrequency,
-        maximumFrequency: uniform.maximumFrequency
-      )
-    case .multibanded, .time:
-      try library.frequencyDomainWaveformSequence(
-        approximant,
-        binary: binary,
-        frequencies: domain.evaluationFrequencies
-      )
-    }
+  /// dingo-gw's remedy for interpolation that goes wrong, where a model interpolates and the
+  /// settings leave it open.
+  private static func withoutInterpolation(
+    _ settings: WaveformSettings,
+    _ library: LALSimulation
+  ) throws(LALSimulationError) -> LALOptions? {
+    let names = ["PhenomXHMThresholdMband", "PhenomXPHMThresholdMband"]
+    let given = try library.options(settings.options)
+    guard LALApproximantFacts.interpolates(settings.approximant),
+      !names.contains(where: { given.contains($0) })
+    else { return nil }
+    let off = try library.options(names.map { ModelOption(name: $0, value: .real(0)) })
+    return try library.options(settings.options, modes: settings.modes).adding(off)
   }
 }

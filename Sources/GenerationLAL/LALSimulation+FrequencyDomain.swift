@@ -145,7 +145,7 @@ extension LALSimulation {
     options: LALOptions = .none,
     frequencies: [Double]
   ) throws(LALSimulationError) -> LALSeriesPair {
-    let name = "XLALSimInspiralChooseFDWaveformSequence"
+    let name = Self.sequenceFunction
     guard !frequencies.isEmpty, frequencies.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
       throw .argumentsRefused(
         function: name,
