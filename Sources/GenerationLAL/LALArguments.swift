@@ -32,11 +32,21 @@ enum LALArguments {
     ] where value < 0 {
       return "the \(name) is \(value), but must not be below 0"
     }
+    // Some models of LAL read memory that they never wrote where a spin is longer than 1.
+    for (body, x, y, z) in [
+      (1, binary.spin1x, binary.spin1y, binary.spin1z),
+      (2, binary.spin2x, binary.spin2y, binary.spin2z),
+    ] where x * x + y * y + z * z > longestSpinSquared {
+      return "spin \(body) is longer than 1: (\(x), \(y), \(z))"
+    }
     guard (0..<1).contains(binary.eccentricity) else {
       return "the eccentricity is \(binary.eccentricity), but must be from 0 to below 1"
     }
     return nil
   }
+
+  /// 1, but for what rounding makes of it.
+  private static let longestSpinSquared = 1 + 1e-9
 
   /// Refuses grids that LAL may not be asked for.
   static func check(

@@ -70,7 +70,7 @@ struct RowCopy {
     var power = SIMD2<Double>(repeating: 0)
     var bin = bins.lowerBound
     while bin < bins.upperBound {
-      // The last bin of an odd number goes twice, which changes nothing but the sum.
+      // The last bin of an odd number goes twice, the second time with the factor of its neighbour.
       let next = min(bin &+ 1, bins.upperBound &- 1)
       let re = two(fine + bin)
       let im = two(fine + (block &+ 1 &+ bin))
@@ -94,8 +94,9 @@ struct RowCopy {
     let (re, im) = (SIMD2(first.x, second.x), SIMD2(first.y, second.y))
     let movedRe = re * factor.re - im * factor.im
     let movedIm = re * factor.im + im * factor.re
-    store(SIMD2(movedRe.x, movedIm.x), target, bins.0)
+    // The first comes last, because the second may be the same bin with another one's factor.
     store(SIMD2(movedRe.y, movedIm.y), target, bins.1)
+    store(SIMD2(movedRe.x, movedIm.x), target, bins.0)
     return re * re + im * im
   }
 

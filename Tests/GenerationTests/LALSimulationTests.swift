@@ -129,7 +129,7 @@ struct LALSimulationTests {
       try lal.approximant(named: "IMRPhenomXPMH")
     }
     var impossible = binary
-    impossible.spin1z = 1.5
+    impossible.mass1 = 1e6
     let model = try lal.approximant(named: "IMRPhenomD")
     let error = #expect(throws: LALSimulationError.self) {
       try lal.chooseFrequencyDomainWaveform(
@@ -142,6 +142,7 @@ struct LALSimulationTests {
     }
     #expect(error?.isDomainError == true)
     #expect(error?.description.contains("Input domain error") == true)
+    #expect(error?.description.contains("LALSimIMRPhenomD.c") == true)
     // A failure leaves nothing behind that the next call would trip over.
     _ = try lal.chooseFrequencyDomainWaveform(
       model,
