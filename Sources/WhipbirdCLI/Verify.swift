@@ -191,7 +191,14 @@ struct Verify: ParsableCommand {
       )
     }
     let settings = try DatasetSettings.read(from: input, needsPrior: parameters == nil)
-    _ = try WaveformModel.named(settings.waveform.approximant)
+    let approximant = settings.waveform.approximant
+    guard WaveformModel.all.contains(where: { $0.name == approximant }) else {
+      let own = WaveformModel.all.map(\.name).joined(separator: ", ")
+      throw VerificationError.badInput(
+        "\(input): our own kernels do not have \(approximant), so there is nothing to compare with "
+          + "LALSimulation. They have \(own)."
+      )
+    }
     guard let parameters else {
       return try PriorDraws(settings: settings, count: draws, seed: seed)
     }

@@ -81,7 +81,9 @@ extension VerificationReport {
     if passed { return "PASSED" }
     if !isComplete { return "NO VERDICT: \(finishedCount) of \(drawCount) draws" }
     if comparisons.isEmpty { return "FAILED: nothing was compared" }
-    let failed = checks.filter { !$0.passed }.map(\.requirement.figure.title)
+    let failed = DifferenceFigure.allCases.filter { figure in
+      checks.contains { !$0.passed && $0.requirement.figure == figure }
+    }.map(\.title)
     let reasons =
       failed + (refusals.isEmpty ? [] : ["\(refusals.count) draws refused by one side alone"])
     return "FAILED: " + (reasons.isEmpty ? "no tolerances" : reasons.joined(separator: "; "))
