@@ -2,6 +2,7 @@
 
 import Datasets
 import Foundation
+import Generation
 import GenerationLAL
 import HDF5Files
 import Testing
@@ -14,7 +15,7 @@ final class SmallDataset {
   static let rowCount = 60
   static let binCount = 129
 
-  private static func yaml(_ model: String, _ spin: String) -> String {
+  private static func yaml(_ backend: BackendChoice, _ spin: String) -> String {
     """
     domain:
       type: UniformFrequencyDomain
@@ -22,8 +23,9 @@ final class SmallDataset {
       f_max: 256.0
       delta_f: 2.0
     waveform_generator:
-      approximant: \(model)
+      approximant: IMRPhenomD
       f_ref: 20.0
+      backend: \(backend.rawValue)
     intrinsic_prior:
       chirp_mass: Uniform(minimum=25.0, maximum=60.0)
       mass_ratio: Uniform(minimum=0.25, maximum=1.0)
@@ -39,7 +41,7 @@ final class SmallDataset {
   }
 
   init(
-    model: String = "IMRPhenomD",
+    backend: BackendChoice = .auto,
     spin: String = "Uniform(-0.8, 0.8)",
     precision: RunOptions.Precision = .double,
     sampler: RunOptions.Sampler = .counter,
@@ -48,7 +50,7 @@ final class SmallDataset {
     folder = NSTemporaryDirectory() + "whipbird-verification-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/a.hdf5"
-    let settings = try DatasetSettings.parse(Self.yaml(model, spin), file: "s.yaml")
+    let settings = try DatasetSettings.parse(Self.yaml(backend, spin), file: "s.yaml")
     let given = try table.map { text in
       try text.write(toFile: folder + "/t.csv", atomically: true, encoding: .utf8)
       return try ParameterTable(path: folder + "/t.csv")
@@ -287,9 +289,10 @@ struct DatasetVerifierTests {
     )
   )
   func lal() throws {
-    let dataset = try SmallDataset(model: "IMRPhenomXAS")
+    let dataset = try SmallDataset(backend: .lal)
     try dataset.exchange(2, 40)
     let report = try dataset.verify()
+    #expect(report.backend.name == "lal" && report.tolerance == 1e-6)
     #expect(report.wrongRows.map(\.row) == [2, 40])
     #expect(report.wrongRows.map { $0.owners.map(\.row) } == [[40], [2]])
   }
