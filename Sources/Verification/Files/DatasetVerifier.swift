@@ -108,7 +108,7 @@ public struct DatasetVerifier: Sendable {
     )
   }
 
-  /// Distinct rows, ascending; reservoir-free, because rows may be millions.
+  /// Distinct rows, ascending.
   static func choose(_ count: Int, of rowCount: Int, seed: UInt64) -> [Int] {
     guard count < rowCount else { return Array(0..<rowCount) }
     var random = DrawRandom(seed: seed, stream: .rows, index: 0)
