@@ -12,6 +12,7 @@ public struct MassConverter: Sendable {
   private let firstIsInSourceFrame: Bool
   private let secondIsInSourceFrame: Bool
   private let redshift: RedshiftSource?
+  private let arithmetic: Arithmetic
 
   /// Makes a converter for rows whose columns have these names.
   ///
@@ -36,7 +37,11 @@ public struct MassConverter: Sendable {
     }
   }
 
-  init(from columns: inout ParameterColumns) throws(BinaryError) {
+  init(
+    from columns: inout ParameterColumns,
+    arithmetic: Arithmetic = .own
+  ) throws(BinaryError) {
+    self.arithmetic = arithmetic
     let given = columns
     let isGiven = { (quantity: MassQuantity) in
       Self.names(of: quantity).contains(where: given.contains)
@@ -87,7 +92,7 @@ public struct MassConverter: Sendable {
       if firstIsInSourceFrame { first *= stretch }
       if secondIsInSourceFrame { second *= stretch }
     }
-    return pair.componentMasses(first, second)
+    return pair.componentMasses(first, second, arithmetic)
   }
 
   /// One mass quantity in the detector frame.

@@ -43,23 +43,35 @@ enum MassPair: CaseIterable, Sendable {
   }
 
   /// The masses of both bodies from the two quantities; NaN where no binary has them.
-  func componentMasses(_ first: Double, _ second: Double) -> ComponentMasses {
+  func componentMasses(
+    _ first: Double,
+    _ second: Double,
+    _ arithmetic: Arithmetic = .own
+  ) -> ComponentMasses {
     switch self {
     case .mass1AndMass2: ComponentMasses(mass1: first, mass2: second)
     case .mass1AndTotalMass: ComponentMasses(mass1: first, mass2: second - first)
     case .mass2AndTotalMass: ComponentMasses(mass1: second - first, mass2: first)
     case .mass1AndMassRatio, .mass1AndSymmetricMassRatio, .mass1AndChirpMass:
-      ComponentMasses(mass1: first, mass2: massRatio(first, second) * first)
+      ComponentMasses(mass1: first, mass2: massRatio(first, second, arithmetic) * first)
     case .mass2AndMassRatio, .mass2AndSymmetricMassRatio, .mass2AndChirpMass:
-      ComponentMasses(mass1: 1 / massRatio(first, second) * first, mass2: first)
+      ComponentMasses(mass1: 1 / massRatio(first, second, arithmetic) * first, mass2: first)
     case .totalMassAndMassRatio, .totalMassAndSymmetricMassRatio, .totalMassAndChirpMass:
-      Self.components(totalMass: first, massRatio: massRatio(first, second))
+      Self.components(totalMass: first, massRatio: massRatio(first, second, arithmetic))
     case .chirpMassAndMassRatio, .chirpMassAndSymmetricMassRatio:
-      Self.components(chirpMass: first, massRatio: massRatio(first, second))
+      Self.components(
+        chirpMass: first,
+        massRatio: massRatio(first, second, arithmetic),
+        arithmetic
+      )
     }
   }
 
-  private func massRatio(_ first: Double, _ second: Double) -> Double {
+  private func massRatio(
+    _ first: Double,
+    _ second: Double,
+    _ arithmetic: Arithmetic
+  ) -> Double {
     switch self {
     case .mass1AndMass2, .mass1AndTotalMass, .mass2AndTotalMass:
       .nan
@@ -69,7 +81,7 @@ enum MassPair: CaseIterable, Sendable {
       .totalMassAndSymmetricMassRatio, .chirpMassAndSymmetricMassRatio:
       Self.massRatio(symmetricMassRatio: second)
     case .totalMassAndChirpMass:
-      Self.massRatio(symmetricMassRatio: pow(second / first, 5.0 / 3.0))
+      Self.massRatio(symmetricMassRatio: arithmetic.pow(second / first, 5.0 / 3.0))
     case .mass1AndChirpMass:
       Self.ratioToKnownMass(chirpMass: second, knownMass: first)
     case .mass2AndChirpMass:
@@ -82,9 +94,13 @@ enum MassPair: CaseIterable, Sendable {
     return ComponentMasses(mass1: mass1, mass2: mass1 * massRatio)
   }
 
-  private static func components(chirpMass: Double, massRatio: Double) -> ComponentMasses {
+  private static func components(
+    chirpMass: Double,
+    massRatio: Double,
+    _ arithmetic: Arithmetic
+  ) -> ComponentMasses {
     components(
-      totalMass: chirpMass * pow(1 + massRatio, 1.2) / pow(massRatio, 0.6),
+      totalMass: chirpMass * arithmetic.pow(1 + massRatio, 1.2) / arithmetic.pow(massRatio, 0.6),
       massRatio: massRatio
     )
   }

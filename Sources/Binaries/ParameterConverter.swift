@@ -43,12 +43,14 @@ public struct ParameterConverter: Sendable {
   ///   - allowsOverrides: Whether parameters that others override are allowed, as in bilby, where
   ///     for instance `mass_1` and `mass_2` go before `chirp_mass` and `cos_tilt_1` before
   ///     `tilt_1`; by default they are an error.
+  ///   - arithmetic: Whose powers turn mass quantities into masses.
   /// - Throws: ``BinaryError`` for a name that is unknown, given twice or without effect, and for
   ///   masses, spins, distance, line of sight or phase that are missing.
   public init(
     names: [String],
     additional fixed: [(String, Double)] = [],
-    allowsOverrides: Bool = false
+    allowsOverrides: Bool = false,
+    arithmetic: Arithmetic = .own
   ) throws(BinaryError) {
     var columns = try ParameterColumns(names: names, fixed: fixed)
     let known = Self.knownNames
@@ -56,7 +58,7 @@ public struct ParameterConverter: Sendable {
       throw .unknownName(name, suggestion: NameSuggestion.nearest(to: name, in: known))
     }
     columnCount = names.count
-    masses = try MassConverter(from: &columns)
+    masses = try MassConverter(from: &columns, arithmetic: arithmetic)
     spin1 = try SpinSource(body: 1, from: &columns)
     spin2 = try SpinSource(body: 2, from: &columns)
     phi12 = columns.take("phi_12") ?? .fixed(0)

@@ -52,7 +52,8 @@ public struct DatasetRun: Sendable {
         source: source,
         backend: selection.backend,
         waveform: settings.waveform,
-        keepsFailedRows: options.keepsFailedRows
+        keepsFailedRows: options.keepsFailedRows,
+        arithmetic: options.sampler == .bilby ? .system : .own
       )
     } catch {
       throw DatasetError(.badInput, "\(table?.path ?? settings.file): \(error)")

@@ -20,13 +20,14 @@ struct RowMaker: Sendable {
     source: any ParameterSource,
     backend: any Backend,
     waveform: WaveformSettings,
-    keepsFailedRows: Bool
+    keepsFailedRows: Bool,
+    arithmetic: Arithmetic
   ) throws(BinaryError) {
     self.source = source
     self.backend = backend
     self.waveform = waveform
     self.keepsFailedRows = keepsFailedRows
-    converter = try ParameterConverter(names: source.names)
+    converter = try ParameterConverter(names: source.names, arithmetic: arithmetic)
   }
 
   /// Computes the waveforms of rows whose parameters are in the block already.

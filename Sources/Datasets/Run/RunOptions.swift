@@ -8,7 +8,7 @@ public struct RunOptions: Sendable {
   public enum Sampler: String, Sendable, CaseIterable {
     /// Every row from its own stream, keyed by (seed, row).
     case counter
-    /// bilby's own stream for the seed.
+    /// bilby's own stream for the seed, and its arithmetic: masses from the C library's powers.
     case bilby
   }
 

@@ -127,6 +127,7 @@ public struct RunPlan: Sendable {
     let origin: [(name: String, value: HDF5Attribute)] =
       if let parameters {
         [("parameters", .string(parameters))]
+          + (options.sampler == .bilby ? [("sampler", .string(options.sampler.rawValue))] : [])
       } else {
         [
           ("parameters", .string("prior")), ("seed", .uint(seed)),
