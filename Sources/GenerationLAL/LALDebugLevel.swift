@@ -5,6 +5,9 @@ enum LALDebugLevel {
   /// The level at which LAL prints errors and nothing else.
   static let errors: Int32 = 1
 
+  /// Whether LAL prints anything at a level: errors, warnings or information.
+  static func prints(_ level: Int32) -> Bool { level & 7 != 0 }
+
   /// Refuses what LAL would not understand: neither a number nor names with commas between them.
   static func check(_ text: String) throws(LALSimulationError) {
     if Int32(text) != nil || text.hasPrefix("0x") { return }

@@ -116,7 +116,8 @@ extension LALErrorLog {
     if said.isEmpty, let later = reports.first(where: { !$0.text.isEmpty }) {
       said = [later.text]
     }
-    let general = describe(first.code & ~Self.internalFlag)
+    let base = first.code & ~Self.internalFlag
+    let general = describe(base == 0 ? first.code : base)
     let place = "\(first.function), \(first.place)"
     return "\(said.isEmpty ? general : "\(general): \(said.joined(separator: "; "))") [\(place)]"
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// The text that LAL prints, as it goes into sentences.
-enum LALMessage {
+package enum LALMessage {
   /// The text on one line, without LAL's headings `XLAL Error - function (file:line):`.
-  static func cleaned(_ text: String) -> String {
+  package static func cleaned(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline)
       .map { withoutHeading(String($0)) }
       .filter { !$0.isEmpty }

@@ -10,7 +10,7 @@
 /// Calls may be made from many threads at once. LAL keeps its error number and error handler for
 /// each thread; approximants that share more than that between calls
 /// (``Approximant/isThreadSafe``) run alone, the others wait for them. What LAL prints on a
-/// failure becomes the error's message; it is not printed unless `LAL_DEBUG_LEVEL` is set.
+/// failure becomes the error's message; it is not printed unless `LAL_DEBUG_LEVEL` asks for it.
 public final class LALSimulation: Sendable {
   /// The file that was opened.
   public let libraryPath: String
@@ -46,15 +46,16 @@ public final class LALSimulation: Sendable {
     }
     functions = try LALFunctions(library: library)
     isBuiltForThreads = library.address("xlalErrnoGlobal") == nil
-    hearsMessages = LALStandardError.listen(to: library, echoes: level != nil)
+    // LAL reads its variable at the first question, and not again over what is set below.
+    let found = functions.debugLevel()
+    let asked = level == nil ? 0 : found
+    hearsMessages = LALStandardError.listen(to: library, echoes: LALDebugLevel.prints(asked))
+    functions.setDebugLevel(hearsMessages ? asked | LALDebugLevel.errors : asked)
     // GSL's own handler would end the process. Turned off before any call, so that no call that
     // turns it off and on again can leave it on.
     if let turnOff = library.address("gsl_set_error_handler_off") {
       _ = unsafeBitCast(turnOff, to: LALFunctions.TurnOff.self)()
     }
-    // The level is asked for first because LAL reads its variable then, over what was set before.
-    _ = functions.debugLevel()
-    if level == nil { functions.setDebugLevel(hearsMessages ? LALDebugLevel.errors : 0) }
   }
 
   /// Reads the second string of LAL's record of a build.

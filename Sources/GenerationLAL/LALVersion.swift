@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 
 /// The version of a LAL library: the numbers that its text begins with.
-struct LALVersion: Comparable, CustomStringConvertible {
+package struct LALVersion: Comparable, CustomStringConvertible {
   /// The text as the library has it, such as `6.2.1` or `6.2.1.1`.
-  let description: String
+  package let description: String
   private let numbers: [Int]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     description = text
     let release = text.prefix { $0.isNumber || $0 == "." }
     numbers = release.split(separator: ".").compactMap { Int($0) }
   }
 
-  static func < (a: LALVersion, b: LALVersion) -> Bool {
+  package static func < (a: LALVersion, b: LALVersion) -> Bool {
     a.numbers.lexicographicallyPrecedes(b.numbers)
   }
 
-  static func == (a: LALVersion, b: LALVersion) -> Bool { a.numbers == b.numbers }
+  package static func == (a: LALVersion, b: LALVersion) -> Bool { a.numbers == b.numbers }
 
   /// Whether the records and functions that are used here are known to be those of these versions.
   ///
@@ -24,14 +24,14 @@ struct LALVersion: Comparable, CustomStringConvertible {
   /// 7.7.1, and so are the records of modes and the parameters of every function that is called
   /// from LALSimulation 3.0 (which needs LAL 7.1) to 6.2.1. Major versions are raised when
   /// functions change, so later ones are refused until somebody has looked.
-  static func isKnown(lalSimulation: LALVersion, lal: LALVersion) -> Bool {
+  package static func isKnown(lalSimulation: LALVersion, lal: LALVersion) -> Bool {
     LALVersion("3") <= lalSimulation && lalSimulation < LALVersion("7")
       && LALVersion("7.1") <= lal && lal < LALVersion("8")
   }
 
   /// The versions that are known, in words.
-  static let known = "LALSimulation 3.0 to 6.x with LAL 7.1 to 7.x"
+  package static let known = "LALSimulation 3.0 to 6.x with LAL 7.1 to 7.x"
 
   /// The variable of the environment that lets other versions be used.
-  static let environmentVariable = "WHIPBIRD_LAL_ANY_VERSION"
+  package static let environmentVariable = "WHIPBIRD_LAL_ANY_VERSION"
 }
