@@ -102,7 +102,11 @@ let package = Package(
     ),
     .target(
       name: "GenerationLAL",
-      dependencies: ["Binaries", "Domains", "KernelRecords", "Generation", "CErrorStream"]
+      dependencies: [
+        "Binaries", "Domains", "KernelRecords", "Generation", "CErrorStream",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
     ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),

@@ -28,6 +28,14 @@ public protocol Backend: Sendable {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
   ) -> BatchReport
+  /// Computes rows that are to be combined, each in the same way as the others.
+  ///
+  /// As ``evaluate(_:into:)``, but a second try with other options that one row needs is made for
+  /// all of them.
+  func evaluateAlike(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    into rows: PolarizationRows
+  ) -> BatchReport
 }
 
 extension Backend {
@@ -37,6 +45,13 @@ extension Backend {
   public var isConditionedInTime: Bool { false }
   /// Enough rows to outweigh what a batch costs.
   public var mostRowsAtATime: Int { 4096 }
+  /// As `evaluate`: there is one way.
+  public func evaluateAlike(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    into rows: PolarizationRows
+  ) -> BatchReport {
+    evaluate(binaries, into: rows)
+  }
 }
 
 /// What a backend says of a batch.

@@ -134,7 +134,7 @@ public struct WaveformGenerator: Sendable {
     return plusBase.withMemoryRebound(to: Double.self, capacity: doubles) { plusDoubles in
       crossBase.withMemoryRebound(to: Double.self, capacity: doubles) { crossDoubles in
         records.withUnsafeBufferPointer { binaries in
-          backend.evaluate(
+          backend.evaluateAlike(
             binaries,
             into: PolarizationRows(plus: plusDoubles, cross: crossDoubles, stride: stride)
           )

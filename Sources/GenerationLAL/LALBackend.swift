@@ -15,7 +15,7 @@ public struct LALBackend: Backend {
   public let settings: WaveformSettings
   /// The domain it was made for.
   public let domain: Domain
-  private let maker: LALRowMaker
+  let maker: LALRowMaker
   private let method: LALMethod
 
   /// Looks the approximant up and checks what can be checked without a binary.
@@ -66,6 +66,35 @@ public struct LALBackend: Backend {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
   ) -> BatchReport {
+    fill(binaries, rows) { target, _, binary throws(LALRowError) in
+      _ = try maker.fill(target, with: binary, by: method)
+    }
+  }
+
+  /// Computes rows that are to be combined; see `Backend`.
+  ///
+  /// Where LAL's interpolation goes wrong for one row, all are made without it.
+  public func evaluateAlike(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    into rows: PolarizationRows
+  ) -> BatchReport {
+    var remade: Set<Int> = []
+    let report = fill(binaries, rows) { target, row, binary throws(LALRowError) in
+      if try maker.fill(target, with: binary, by: method) { remade.insert(row) }
+    }
+    guard !remade.isEmpty, remade.count < binaries.count else { return report }
+    return fill(binaries, rows) { target, row, binary throws(LALRowError) in
+      guard !remade.contains(row) else { return }
+      try maker.fillWithoutInterpolation(target, with: binary, by: method)
+    }
+  }
+
+  /// Fills row by row; a row that fails holds zeros.
+  private func fill(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    _ rows: PolarizationRows,
+    _ fillRow: (LALRow, Int, BinaryRecord) throws(LALRowError) -> Void
+  ) -> BatchReport {
     var report = BatchReport()
     let count = binCount * valuesPerBin
     for (row, binary) in binaries.enumerated() {
@@ -74,7 +103,7 @@ public struct LALBackend: Backend {
         cross: UnsafeMutableBufferPointer(start: rows.cross + row * rows.stride, count: count)
       )
       do {
-        try maker.fill(target, with: binary, by: method)
+        try fillRow(target, row, binary)
       } catch {
         target.clear()
         report.failures.append(RowFailure(row: row, reason: error.description))

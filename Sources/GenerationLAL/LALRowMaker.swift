@@ -15,16 +15,31 @@ struct LALRowMaker: Sendable {
   private static let suspiciousPower = 1e-40
 
   /// Fills a row.
+  ///
+  /// - Returns: Whether the waveform was made without interpolation, because it was suspiciously
+  ///   large with it.
   func fill(
     _ row: LALRow,
     with binary: BinaryRecord,
     by method: LALMethod
-  ) throws(LALRowError) {
+  ) throws(LALRowError) -> Bool {
     try refuseWhatIsIgnored(binary)
-    var extremes = try fill(row, with: binary, by: method, options)
-    if extremes.peak > Self.suspiciousPower, let withoutInterpolation {
-      extremes = try fill(row, with: binary, by: method, withoutInterpolation)
+    let extremes = try fill(row, with: binary, by: method, options)
+    if extremes.peak > Self.suspiciousPower, withoutInterpolation != nil {
+      try fillWithoutInterpolation(row, with: binary, by: method)
+      return true
     }
+    guard extremes.isFinite else { throw .notFinite(approximant: approximant.name) }
+    return false
+  }
+
+  /// Fills a row without interpolation.
+  func fillWithoutInterpolation(
+    _ row: LALRow,
+    with binary: BinaryRecord,
+    by method: LALMethod
+  ) throws(LALRowError) {
+    let extremes = try fill(row, with: binary, by: method, withoutInterpolation ?? options)
     guard extremes.isFinite else { throw .notFinite(approximant: approximant.name) }
   }
 

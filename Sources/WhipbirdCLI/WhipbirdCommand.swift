@@ -15,6 +15,8 @@ struct WhipbirdCommand: ParsableCommand {
       cannot be made; 74 reading or writing failed; 130 interrupted, can be resumed.
       """,
     version: WhipbirdVersion.current,
-    subcommands: [Generate.self, Inspect.self, Models.self, Settings.self, Verify.self]
+    subcommands: [
+      Generate.self, Inspect.self, Models.self, Settings.self, Verify.self, Waveform.self,
+    ]
   )
 }

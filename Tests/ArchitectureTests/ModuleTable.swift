@@ -24,6 +24,7 @@ enum ModuleTable {
     ],
     "GenerationLAL": [
       "CErrorStream", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
+      "ComplexModule", "RealModule",
     ],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
