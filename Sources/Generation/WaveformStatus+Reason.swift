@@ -19,6 +19,11 @@ extension WaveformStatus.Warnings {
       .tiltAboveRightAngle,
       "The orbital plane tilts by more than 90 degrees, which the model does not follow."
     ),
+    (
+      .singleSpinAngles,
+      "The analysis of two precessing spins failed, and the angles of one spin took their place, as "
+        + "in LALSimulation."
+    ),
   ]
 }
 

@@ -73,5 +73,7 @@ public struct WaveformStatus: Sendable, Equatable {
     @inlinable public static var tiltLarge: Self { Self(rawValue: 32) }
     /// The orbital plane tilts by more than π/2, which the model does not follow.
     @inlinable public static var tiltAboveRightAngle: Self { Self(rawValue: 64) }
+    /// The analysis of the precession of two spins failed; the angles are those of one spin.
+    @inlinable public static var singleSpinAngles: Self { Self(rawValue: 128) }
   }
 }

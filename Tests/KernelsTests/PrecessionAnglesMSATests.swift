@@ -246,9 +246,8 @@ extension PrecessionAnglesMSATests {
       let scale = OrbitalVelocityScale(massInSeconds: mass, order: 2)
       let velocity = scale.velocity(at: GridPoint(frequency: N(Double(reference))))
       let cycle = PrecessionCycle(binary, at: velocity.value)
-      guard let angles = PrecessionAnglesMSA.make(binary, cycle, at: velocity) else {
-        return nil
-      }
+      let (angles, isHealthy) = PrecessionAnglesMSA.make(binary, cycle, at: velocity)
+      if !isHealthy { return nil }
       return Angles(formulas: angles, isSteady: cycle.isSteady, massInSeconds: mass)
     }
   }

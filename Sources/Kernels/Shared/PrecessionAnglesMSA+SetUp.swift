@@ -88,17 +88,18 @@ extension PrecessionAnglesMSA where Number: ScalarReal & Lane {
   /// The largest |Ω_z⁽⁵⁾| that LALSimulation takes for healthy.
   static var largestRate: Double { 1000 }
 
-  /// The angles of a binary, zero where v is that of the reference frequency; none where the
-  /// analysis fails, which LALSimulation answers with the angles of one spin.
+  /// The angles of a binary, zero where v is that of the reference frequency.
+  ///
+  /// They are of no use where the analysis fails, which LALSimulation answers with the angles of one
+  /// spin.
   static func make(
     _ binary: PrecessingBinary<Number>,
     _ cycle: PrecessionCycle<Number>,
     at reference: OrbitalVelocity<Number>
-  ) -> Self? {
+  ) -> (angles: Self, isHealthy: Bool) {
     let spins = cycle.spins
     let rate = InspiralRate(spins)
     let rates = SecularRates(cycle)
-    if Number.abs(rates.fifth) > Number(largestRate) { return nil }
     var angles = Self(
       momentum: OrbitalAngularMomentum(
         binary.aligned,
@@ -119,7 +120,7 @@ extension PrecessionAnglesMSA where Number: ScalarReal & Lane {
     let start = cycle.isSteady ? angles.steadyAngles(at: reference) : angles.angles(at: reference)
     angles.alpha.offset = -start.alpha
     angles.epsilon.offset = -start.epsilon
-    return angles
+    return (angles, !(Number.abs(rates.fifth) > Number(largestRate)))
   }
 }
 

@@ -17,6 +17,16 @@ struct SpinWeightedHarmonics<N: ScalarReal> {
     halfSine = half.sin
   }
 
+  /// The harmonics at a polar angle that is known by its cosine and its sine, which is not negative.
+  init(cosine: N, sine: N) {
+    self.cosine = cosine
+    let isUpper = cosine > N(0)
+    let larger = N.sqrt(N(0.5) * (N(1) + N.abs(cosine)))
+    let smaller = N(0.5) * sine / larger
+    halfCosine = isUpper ? larger : smaller
+    halfSine = isUpper ? smaller : larger
+  }
+
   /// The harmonic (ℓ, m) of those that aligned-spin models have: (2, ±2), (2, ±1), (3, ±3), (3, ±2),
   /// (4, ±4).
   func value(ell: Int, emm: Int) -> N {
@@ -36,6 +46,40 @@ struct SpinWeightedHarmonics<N: ScalarReal> {
     case (4, 4): return Self.root(63 * 4) * c2 * c2 * c2 * s2
     default: return N(0)
     }
+  }
+
+  /// Any harmonic (ℓ, m) up to ℓ = 4.
+  func general(ell: Int, emm: Int) -> N {
+    // √((2ℓ + 1) / 4π) d^ℓ_{m 2}, the sum over k of Eq. (II.8).
+    let first = max(0, emm - 2)
+    let last = min(ell + emm, ell - 2)
+    if first > last { return N(0) }
+    let squares =
+      Self.factorial(ell + emm) * Self.factorial(ell - emm) * Self.factorial(ell + 2)
+      * Self.factorial(ell - 2)
+    var sum = N(0)
+    for k in first...last {
+      let divisor =
+        Self.factorial(ell + emm - k) * Self.factorial(ell - 2 - k) * Self.factorial(k)
+        * Self.factorial(k - emm + 2)
+      let term =
+        Self.power(halfCosine, 2 * ell + emm - 2 - 2 * k)
+        * Self.power(halfSine, 2 * k - emm + 2) / N(divisor)
+      sum = k & 1 == 1 ? sum - term : sum + term
+    }
+    return Self.root(Double(2 * ell + 1)) * N.sqrt(N(squares)) * sum
+  }
+
+  private static func factorial(_ n: Int) -> Double {
+    var product = 1.0
+    for factor in stride(from: 2, through: n, by: 1) { product *= Double(factor) }
+    return product
+  }
+
+  private static func power(_ x: N, _ exponent: Int) -> N {
+    var product = N(1)
+    for _ in 0..<exponent { product = product * x }
+    return product
   }
 
   /// √(n / 4π).

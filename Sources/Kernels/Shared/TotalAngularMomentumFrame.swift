@@ -21,7 +21,9 @@ struct TotalAngularMomentumFrame<Number: ScalarReal> {
   let sineDoubleZeta: Number
 
   /// The frame of a total angular momentum in any units, whose part in the orbital plane counts as
-  /// zero where it does not exceed `negligible`. Its azimuth then is `uprightAzimuth`, or π/2 − φ.
+  /// zero where it does not exceed `negligible`.
+  ///
+  /// The azimuth of J then is `uprightAzimuth`, or π/2 − φ.
   init(
     totalAngularMomentum j: (x: Number, y: Number, z: Number),
     negligible: Number,

@@ -31,6 +31,8 @@ protocol WaveformSetUp<Number> {
 /// A waveform that knows whether it can be evaluated.
 protocol CheckedWaveform<Number>: Sendable {
   associatedtype Number: Real
+  /// Remarks that only a waveform's reference frequency brings up.
+  var warnings: WaveformStatus.Warnings { get }
   /// Whether no coefficient is infinite or not a number.
   var isFinite: Bool { get }
   /// Whether sine and cosine can be taken of the phase in the bins of a window.
@@ -40,6 +42,10 @@ protocol CheckedWaveform<Number>: Sendable {
   func phaseIsEvaluable(in window: BinWindow, _ tables: FrequencyTables) -> Bool
   /// The polarizations at one frequency in hertz, which the point holds in its own number.
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number>
+}
+
+extension CheckedWaveform {
+  var warnings: WaveformStatus.Warnings { [] }
 }
 
 /// A waveform that can be written to a row, in lanes of any type or bin by bin.
@@ -83,7 +89,7 @@ struct WaveformRow<SetUp: WaveformSetUp> {
       status.failure = .phaseTooLarge
       return
     }
-    status.warnings = setUp.warnings
+    status.warnings = setUp.warnings.union(waveform.warnings)
     self.waveform = waveform
     window = plan.window
   }

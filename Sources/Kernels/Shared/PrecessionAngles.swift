@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+/// Where precession angles come from.
+enum PrecessionAngleSource: Sendable {
+  /// The analysis of both spins.
+  case analysis
+  /// The same where the magnitude of the total spin stays as it is.
+  case steadyAnalysis
+  /// The angles of one spin, where the analysis fails.
+  case singleSpin
+}
+
+/// The precession angles of one binary: by multiple-scale analysis, or those of one spin.
+struct PrecessionAngles<Number: Real>: Sendable {
+  let source: PrecessionAngleSource
+  let analysis: PrecessionAnglesMSA<Number>
+  let singleSpin: SingleSpinAngles<Number>
+  /// What is added to α and ε.
+  let alphaOffset: Number
+  let epsilonOffset: Number
+
+  /// The same angles on another number type.
+  @inline(__always)
+  func map<Other: Real>(_ convert: (Number) -> Other) -> PrecessionAngles<Other> {
+    PrecessionAngles<Other>(
+      source: source,
+      analysis: analysis.map(convert),
+      singleSpin: singleSpin.map(convert),
+      alphaOffset: convert(alphaOffset),
+      epsilonOffset: convert(epsilonOffset)
+    )
+  }
+}
+
+extension PrecessionAngles where Number: Lane {
+  /// The angles at v.
+  ///
+  /// Not inlined: a model asks for them in each of its regions.
+  @inline(never)
+  func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
+    var angles =
+      switch source {
+      case .analysis: analysis.angles(at: v)
+      case .steadyAnalysis: analysis.steadyAngles(at: v)
+      case .singleSpin: singleSpin.angles(at: v)
+      }
+    angles.alpha = angles.alpha + alphaOffset
+    angles.epsilon = angles.epsilon + epsilonOffset
+    return angles
+  }
+}
+
+/// The angles of a binary whose spins precess as one: version 102 of IMRPhenomX.
+///
+/// Appendix G of arXiv:2004.06503; β of Eq. (4.4) there.
+struct SingleSpinAngles<Number: Real>: Sendable {
+  let alpha: PrecessionAngleSeries<Number>
+  let epsilon: PrecessionAngleSeries<Number>
+  let momentum: OrbitalAngularMomentum<Number>
+  /// The spins' sum along the orbital angular momentum.
+  let aligned: Number
+  /// The spin in the orbital plane, χ_p m₁² / M².
+  let planar: Number
+
+  /// The angles at v.
+  @inline(__always)
+  func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
+    let point = GridPoint(
+      frequency: v.value * v.value * v.value,
+      cubeRoot: v.value,
+      inverseCubeRoot: v.inverse,
+      logarithm: Number(3) * v.logarithm
+    )
+    let along = momentum.value(at: v.value, inverse: v.inverse) + aligned
+    let length = Number.sqrt(Number.fma(along, along, planar * planar))
+    return EulerAngles(
+      alpha: alpha.value(at: point),
+      epsilon: epsilon.value(at: point),
+      cosBeta: along / length
+    )
+  }
+
+  /// The same angles on another number type.
+  @inline(__always)
+  func map<Other: Real>(_ convert: (Number) -> Other) -> SingleSpinAngles<Other> {
+    SingleSpinAngles<Other>(
+      alpha: alpha.map(convert),
+      epsilon: epsilon.map(convert),
+      momentum: momentum.map(convert),
+      aligned: convert(aligned),
+      planar: convert(planar)
+    )
+  }
+}
+
+extension SingleSpinAngles where Number: ScalarReal {
+  /// The angles of a binary with the precession spin χ_p.
+  init(_ binary: PrecessingBinary<Number>, chiP: Number) {
+    let aligned = binary.aligned
+    let series = PrecessionAnglesNNLO(aligned, chiP: chiP)
+    alpha = series.alpha
+    epsilon = series.epsilon
+    momentum = OrbitalAngularMomentum(
+      aligned,
+      chi1: binary.spin1.z,
+      chi2: binary.spin2.z,
+      .conserved
+    )
+    let square1 = aligned.fraction1 * aligned.fraction1
+    let square2 = aligned.fraction2 * aligned.fraction2
+    self.aligned = Number.fma(square1, binary.spin1.z, square2 * binary.spin2.z)
+    planar = chiP * square1
+  }
+}
