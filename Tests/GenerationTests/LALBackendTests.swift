@@ -34,7 +34,7 @@ struct LALBackendTests {
     "A uniform domain holds SimInspiralFD with the merger at t = 0",
     arguments: [
       ("IMRPhenomD", 1024.0), ("IMRPhenomXPHM", 1024.0), ("IMRPhenomXAS", 700.0),
-      ("IMRPhenomTPHM", 1024.0), ("IMRPhenomT", 700.0),
+      ("IMRPhenomTHM", 1024.0), ("IMRPhenomT", 700.0),
     ]
   )
   func uniformDomain(name: String, maximumFrequency: Double) throws {
@@ -153,15 +153,14 @@ struct LALBackendTests {
   @Test("A time domain is one period, whose Fourier transform is the uniform domain's row")
   func times() throws {
     let times = try TimeDomain(duration: 4, samplingRate: 2048)
-    for name in ["IMRPhenomTPHM", "IMRPhenomXAS"] {
-      let binary =
-        name.hasSuffix("PHM") ? LALReference.precessing : LALReference.spinless
+    for name in ["IMRPhenomTHM", "IMRPhenomXAS"] {
+      let binary = LALReference.spinless
       let row = try Rows(backend(name, .time(times), startFrequency: 20), binary)
       #expect(row.failure == nil)
       #expect(row.plus.count == times.count)
       let strongest = row.plus.indices.max { abs(row.plus[$0]) < abs(row.plus[$1]) } ?? 0
       #expect(min(strongest, times.count - strongest) < 40, "the merger is at \(strongest)")
-      guard name == "IMRPhenomTPHM" else { continue }
+      guard name == "IMRPhenomTHM" else { continue }
       let spectrum = try Rows(backend(name, .uniform(uniform)), binary)
       let scale = largest(spectrum.plus)
       for bin in [100, 200, 431, 1000, 2000] {
