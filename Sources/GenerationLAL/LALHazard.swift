@@ -15,6 +15,21 @@ import Darwin
 enum LALHazard {
   /// Why a call is not made, as a clause; nil when there is no reason.
   static func obstacle(_ call: LALCall) -> String? {
+    let masses = (call.binary.mass1, call.binary.mass2)
+    let massRatio = max(masses.0, masses.1) / min(masses.0, masses.1)
+    if min(masses.0, masses.1) < 0.01 {
+      return "a mass is below 0.01 solar masses, where LAL writes beyond its memory"
+    }
+    switch call.approximant.name {
+    case let name where name.contains("NRTidal") && massRatio > 10:
+      return "a mass is above 10 times the other, where LAL's tides end the process"
+    case "TEOBResumS" where massRatio > 1000:
+      return "a mass is above 1000 times the other, where LAL ends the process"
+    default: return known(call)
+    }
+  }
+
+  private static func known(_ call: LALCall) -> String? {
     switch call.approximant.name {
     case "PhenSpinTaylor", "PhenSpinTaylorRD", "SpinTaylorT4Fourier", "SpinTaylorT5Fourier":
       "LAL's implementation of it reads memory that it does not own and ends the process"
