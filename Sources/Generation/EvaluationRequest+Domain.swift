@@ -10,6 +10,7 @@ extension EvaluationRequest {
   /// ask for the tapered start) and, as in LAL, in the last bin. Multibanded domain: the
   /// model at every bin above 0 Hz.
   init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
+    let modes = ModeSelection(settings.modes)
     switch domain {
     case .uniform(let uniform):
       let start = settings.startFrequency ?? uniform.minimumFrequency
@@ -20,7 +21,8 @@ extension EvaluationRequest {
         endBin: uniform.count - (settings.lastBin == .lal ? 1 : 0),
         minimumFrequency: start,
         spacing: uniform.spacing,
-        tapersStart: settings.conditioning == .lal
+        tapersStart: settings.conditioning == .lal,
+        modes: modes
       )
     case .multibanded(let multibanded):
       // A grid that starts at 0 Hz has a bin there when its first bins are as narrow as the base's.
@@ -30,10 +32,22 @@ extension EvaluationRequest {
         endBin: multibanded.count,
         minimumFrequency: multibanded.minimumFrequency,
         spacing: 0,
-        tapersStart: false
+        tapersStart: false,
+        modes: modes
       )
     case .time:
       throw .wrongDomain("Our own kernels compute in the frequency domain alone.")
     }
+  }
+}
+
+extension ModeSelection {
+  /// The modes of a list; all where there is none.
+  fileprivate init(_ modes: [Mode]?) {
+    guard let modes else {
+      self = .all
+      return
+    }
+    self.init(modes.map { ModeSelection(ell: $0.l, emm: $0.m) })
   }
 }

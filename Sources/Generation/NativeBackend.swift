@@ -40,14 +40,19 @@ public struct NativeBackend: Backend {
 
   /// Why our own kernels cannot serve these settings, as a sentence; nil where they can.
   public static func obstacle(_ settings: WaveformSettings, domain: Domain) -> String? {
-    guard WaveformModel.all.contains(where: { $0.name == settings.approximant }) else {
+    guard let model = WaveformModel.all.first(where: { $0.name == settings.approximant }) else {
       return "there is no kernel of that model."
     }
     if case .time = domain { return "they compute in the frequency domain alone." }
     if let option = settings.options.first {
       return "the option \(option) is LALSimulation's."
     }
-    if settings.modes != nil { return "they compute all modes of the model, not some." }
+    if let modes = settings.modes {
+      if model.modes.count == 1 { return "they compute all modes of the model, not some." }
+      if let unknown = modes.first(where: { !model.has($0) }) {
+        return "the model has no mode \(unknown)."
+      }
+    }
     return nil
   }
 

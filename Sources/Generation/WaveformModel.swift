@@ -50,8 +50,25 @@ public struct WaveformModel: Sendable, Equatable {
     kernel: \.imrPhenomXAS
   )
 
+  /// IMRPhenomXHM: binaries with spins along the orbital angular momentum, with higher modes.
+  ///
+  /// Reference: GarciaQuiros2020 (arXiv:2001.10914).
+  public static let imrPhenomXHM = WaveformModel(
+    name: "IMRPhenomXHM",
+    summary: "aligned spins, modes up to (4, 4), inspiral-merger-ringdown",
+    precesses: false,
+    modes: [
+      Mode(l: 2, m: 2), Mode(l: 2, m: 1), Mode(l: 3, m: 3), Mode(l: 3, m: 2), Mode(l: 4, m: 4),
+    ],
+    calibratedRange:
+      "mass ratio 1/18 to 1 (1/1000 to 1 with perturbation theory), aligned spins to 0.99",
+    references: ["GarciaQuiros2020", "Pratten2020"],
+    cutoff: 0.3,
+    kernel: \.imrPhenomXHM
+  )
+
   /// All models that our own kernels compute.
-  public static let all = [imrPhenomD, imrPhenomXAS]
+  public static let all = [imrPhenomD, imrPhenomXAS, imrPhenomXHM]
 
   /// The model of that name.
   ///
@@ -61,6 +78,11 @@ public struct WaveformModel: Sendable, Equatable {
       throw .unknownModel(name, nearest: NameSuggestion.nearest(to: name, in: all.map(\.name)))
     }
     return model
+  }
+
+  /// Whether the mode, with either sign of m, is one of the model's.
+  func has(_ mode: Mode) -> Bool {
+    modes.contains { $0.l == mode.l && $0.m.magnitude == mode.m.magnitude }
   }
 
   /// Compares models by name, which is unique.

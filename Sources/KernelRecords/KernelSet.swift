@@ -32,17 +32,21 @@ public struct KernelSet: Sendable {
   public let imrPhenomD: Evaluate
   /// IMRPhenomXAS.
   public let imrPhenomXAS: Evaluate
+  /// IMRPhenomXHM.
+  public let imrPhenomXHM: Evaluate
 
   /// Collects the entry points of a build.
   public init(
     laneCount: Int,
     fillTables: @escaping FillTables,
     imrPhenomD: @escaping Evaluate,
-    imrPhenomXAS: @escaping Evaluate
+    imrPhenomXAS: @escaping Evaluate,
+    imrPhenomXHM: @escaping Evaluate
   ) {
     self.laneCount = laneCount
     self.fillTables = fillTables
     self.imrPhenomD = imrPhenomD
     self.imrPhenomXAS = imrPhenomXAS
+    self.imrPhenomXHM = imrPhenomXHM
   }
 }

@@ -18,7 +18,8 @@ public func kernelSet() -> KernelSet {
       )
     },
     imrPhenomD: evaluation(IMRPhenomDSetUp<Double>.self),
-    imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self)
+    imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self),
+    imrPhenomXHM: evaluation(IMRPhenomXHMBinary<Double>.self)
   )
 }
 

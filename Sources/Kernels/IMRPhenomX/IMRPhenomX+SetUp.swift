@@ -67,8 +67,20 @@ struct IMRPhenomXSetUp<Number: ScalarReal> {
 
   /// Where the waveform ends, as M f.
   var cutoff: Double {
-    fits.effectiveSpin > Number(IMRPhenomX.largeSpin)
+    roundedEffectiveSpin > IMRPhenomX.largeSpin
       ? IMRPhenomX.cutoff.largeSpin : IMRPhenomX.cutoff.general
+  }
+
+  /// The effective spin with LALSimulation's rounding, which decides where both spins are 0.99.
+  private var roundedEffectiveSpin: Double {
+    let unit = PhysicalConstants.solarMassInKilograms
+    let mass1 = binary.solarMasses.heavier * unit / unit
+    let mass2 = binary.solarMasses.lighter * unit / unit
+    let part = ((mass1 - mass2) / (mass1 + mass2)).magnitude
+    let eta = min((0.25 * (1 - part * part)).magnitude, 0.25)
+    let delta = (1 - 4 * eta).squareRoot()
+    let (fraction1, fraction2) = (0.5 * (1 + delta), 0.5 * (1 - delta))
+    return fraction1 * binary.spin1.double + fraction2 * binary.spin2.double
   }
 }
 

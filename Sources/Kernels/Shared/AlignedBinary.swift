@@ -6,6 +6,8 @@ import KernelRecords
 
 /// Masses and aligned spins of a binary, the heavier body first.
 struct AlignedBinary<Number: ScalarReal> {
+  /// The masses in solar masses as they were given, the heavier first.
+  let solarMasses: (heavier: Double, lighter: Double)
   /// The total mass `G M / c³` in seconds.
   let massInSeconds: Number
   /// The total mass `G M / c²` in metres.
@@ -28,8 +30,10 @@ struct AlignedBinary<Number: ScalarReal> {
   /// Orders the bodies; equal masses keep the order they are given in.
   init(_ record: BinaryRecord) {
     let keepsOrder = record.mass1 >= record.mass2
-    let mass1 = Number(keepsOrder ? record.mass1 : record.mass2)
-    let mass2 = Number(keepsOrder ? record.mass2 : record.mass1)
+    solarMasses =
+      keepsOrder ? (record.mass1, record.mass2) : (record.mass2, record.mass1)
+    let mass1 = Number(solarMasses.heavier)
+    let mass2 = Number(solarMasses.lighter)
     let total = mass1 + mass2
     let ratio = mass1 * mass2 / (total * total)
     isRounded = ratio > Number(0.25)

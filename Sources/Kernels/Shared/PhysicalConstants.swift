@@ -2,6 +2,8 @@
 
 /// Constants with LAL's values, to the bit.
 enum PhysicalConstants {
+  /// M☉ in kilograms.
+  static let solarMassInKilograms = 1.988409870698050731911960804878414216e30
   /// G M☉ / c³ in seconds.
   static let solarMassInSeconds = 4.925490947641266978197229498498379006e-6
   /// G M☉ / c² in metres.
