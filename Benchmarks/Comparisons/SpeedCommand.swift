@@ -46,7 +46,7 @@ struct SpeedCommand: ParsableCommand {
     var reports: [SpeedReport] = []
     for grid in [WaveformDraw.Grid.uniform, .sequence] {
       let draws = (0..<waveforms).map {
-        WaveformDraw(trainingSeed: seed, index: $0, grid: grid)
+        WaveformDraw(trainingSeed: seed, index: $0, grid: grid, precesses: model.precesses)
       }
       var comparison = try SpeedComparison(model: model, builds: builds, lal: lal, draws: draws)
       try comparison.run(rounds: rounds)
@@ -60,8 +60,9 @@ struct SpeedCommand: ParsableCommand {
 }
 
 extension WaveformDraw {
-  /// A waveform of a training set: chirp mass 15–100 M☉, mass ratio 1/8–1, aligned spins.
-  fileprivate init(trainingSeed seed: UInt64, index: Int, grid: Grid) {
+  /// A waveform of a training set: chirp mass 15–100 M☉, mass ratio 1/8–1, aligned spins or, where
+  /// `precesses`, spins in all directions.
+  fileprivate init(trainingSeed seed: UInt64, index: Int, grid: Grid, precesses: Bool) {
     var stream = RandomStream(seed: seed, index: index)
     let chirpMass = stream.uniform(15...100)
     let ratio = stream.uniform(0.125...1)
@@ -82,5 +83,19 @@ extension WaveformDraw {
       spacing: 0.125,
       grid: grid
     )
+    if precesses { tiltSpins(&stream) }
+  }
+
+  /// Turns both spins into random directions, of random lengths.
+  private mutating func tiltSpins(_ stream: inout RandomStream) {
+    func spin() -> (x: Double, y: Double, z: Double) {
+      let length = stream.uniform(0...0.99)
+      let cosine = stream.uniform(-1...1)
+      let azimuth = stream.uniform(0...(2 * Double.pi))
+      let planar = length * (1 - cosine * cosine).squareRoot()
+      return (planar * cos(azimuth), planar * sin(azimuth), length * cosine)
+    }
+    (binary.spin1x, binary.spin1y, binary.spin1z) = spin()
+    (binary.spin2x, binary.spin2y, binary.spin2z) = spin()
   }
 }

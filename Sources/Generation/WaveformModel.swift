@@ -67,8 +67,22 @@ public struct WaveformModel: Sendable, Equatable {
     kernel: \.imrPhenomXHM
   )
 
+  /// IMRPhenomPv2: IMRPhenomD's modes, twisted up by the precession of a single spin.
+  ///
+  /// Reference: Hannam2014, Schmidt2015, Bohe2016 (arXiv:1308.3271, 1408.1810, LIGO-T1500602).
+  public static let imrPhenomPv2 = WaveformModel(
+    name: "IMRPhenomPv2",
+    summary: "precessing spins, (2, 2) mode of the orbital plane, inspiral-merger-ringdown",
+    precesses: true,
+    modes: [Mode(l: 2, m: 2)],
+    calibratedRange: "aligned part as IMRPhenomD; mass ratio 1/18 to 1; not tuned to precession",
+    references: ["Hannam2014", "Schmidt2015", "Bohe2016"],
+    cutoff: 0.2,
+    kernel: \.imrPhenomPv2
+  )
+
   /// All models that our own kernels compute.
-  public static let all = [imrPhenomD, imrPhenomXAS, imrPhenomXHM]
+  public static let all = [imrPhenomD, imrPhenomXAS, imrPhenomXHM, imrPhenomPv2]
 
   /// The model of that name.
   ///

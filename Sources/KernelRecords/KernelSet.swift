@@ -30,6 +30,8 @@ public struct KernelSet: Sendable {
   public let fillTables: FillTables
   /// IMRPhenomD.
   public let imrPhenomD: Evaluate
+  /// IMRPhenomPv2.
+  public let imrPhenomPv2: Evaluate
   /// IMRPhenomXAS.
   public let imrPhenomXAS: Evaluate
   /// IMRPhenomXHM.
@@ -40,12 +42,14 @@ public struct KernelSet: Sendable {
     laneCount: Int,
     fillTables: @escaping FillTables,
     imrPhenomD: @escaping Evaluate,
+    imrPhenomPv2: @escaping Evaluate,
     imrPhenomXAS: @escaping Evaluate,
     imrPhenomXHM: @escaping Evaluate
   ) {
     self.laneCount = laneCount
     self.fillTables = fillTables
     self.imrPhenomD = imrPhenomD
+    self.imrPhenomPv2 = imrPhenomPv2
     self.imrPhenomXAS = imrPhenomXAS
     self.imrPhenomXHM = imrPhenomXHM
   }

@@ -18,6 +18,7 @@ public func kernelSet() -> KernelSet {
       )
     },
     imrPhenomD: evaluation(IMRPhenomDSetUp<Double>.self),
+    imrPhenomPv2: evaluation(IMRPhenomPv2SetUp<Double>.self),
     imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self),
     imrPhenomXHM: evaluation(IMRPhenomXHMBinary<Double>.self)
   )

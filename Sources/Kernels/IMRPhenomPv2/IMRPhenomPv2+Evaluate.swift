@@ -28,44 +28,7 @@ extension IMRPhenomPv2Waveform {
   }
 }
 
-/// A waveform and the bins it fills, or why there is none.
-struct IMRPhenomPv2Row<Number: ScalarReal> {
-  var status: WaveformStatus
-  var waveform: IMRPhenomPv2Waveform<Number>?
-  var window: BinWindow?
-
-  /// Checks and sets up one binary for a request.
-  init(_ record: BinaryRecord, tables: FrequencyTables, request: EvaluationRequest) {
-    status = WaveformStatus(failure: record.circularFailure)
-    if status.failure != .none { return }
-    let setUp = IMRPhenomPv2SetUp<Number>(record)
-    let plan = RowPlan(
-      record,
-      setUp.binary,
-      tables: tables,
-      request: request,
-      cutoffFrequency: setUp.coprecessing.cutoffFrequency,
-      rules: IMRPhenomPv2.rules
-    )
-    status.failure = plan.failure
-    if status.failure != .none { return }
-    let waveform = setUp.waveform(record, referenceFrequency: plan.referenceFrequency)
-    if !waveform.isFinite {
-      status.failure = .resultNotFinite
-      return
-    }
-    if !waveform.phaseIsEvaluable(in: plan.window, tables) {
-      status.failure = .phaseTooLarge
-      return
-    }
-    status.warnings = setUp.warnings
-    self.waveform = waveform
-    window = plan.window
-  }
-}
-
-extension IMRPhenomPv2Waveform where Number: ScalarReal {
-  /// Whether no coefficient is infinite or not a number.
+extension IMRPhenomPv2Waveform: CheckedWaveform where Number: ScalarReal {
   var isFinite: Bool {
     // Each region's constant holds the values of all that it was joined to.
     let coprecessing =
@@ -76,8 +39,6 @@ extension IMRPhenomPv2Waveform where Number: ScalarReal {
     return (coprecessing + angles + factors).isFinite
   }
 
-  /// Whether sine and cosine can be taken of phase and angles in the bins of a window; see
-  /// `IMRPhenomDWaveform.phaseIsEvaluable`.
   func phaseIsEvaluable(in window: BinWindow, _ tables: FrequencyTables) -> Bool {
     window.holdsAtSamples { bin in
       let limit = Number(0.5 * SineCosineTable.limit)
@@ -89,29 +50,9 @@ extension IMRPhenomPv2Waveform where Number: ScalarReal {
   }
 }
 
-/// Evaluates a batch of IMRPhenomPv2 waveforms; see `KernelSet.Evaluate`.
-func evaluateIMRPhenomPv2<L: Lane>(
-  _ lane: L.Type,
-  binaries: UnsafePointer<BinaryRecord>,
-  count: Int,
-  tables: FrequencyTables,
-  request: EvaluationRequest,
-  rows: PolarizationRows,
-  statuses: UnsafeMutablePointer<WaveformStatus>
-) {
-  for index in 0..<max(count, 0) {
-    let row = IMRPhenomPv2Row<Double>(binaries[index], tables: tables, request: request)
-    let output = RowEvaluation(
-      tables: tables,
-      plus: rows.plus + index * rows.stride,
-      cross: rows.cross + index * rows.stride
-    )
-    statuses[index] = row.status
-    guard let scalar = row.waveform, let window = row.window else {
-      output.clear(0..<tables.count)
-      continue
-    }
-    let waveform = scalar.map { L($0) }
+extension IMRPhenomPv2Waveform: RowWaveform where Number == Double {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+    let waveform = map { L($0) }
     output.write(
       amplitude: waveform.amplitude,
       phase: waveform.phase,

@@ -14,7 +14,7 @@ struct IMRPhenomPv2Waveform<Number: Real>: Sendable {
 }
 
 /// What is known of a binary before its reference frequency is.
-struct IMRPhenomPv2SetUp<Number: ScalarReal> {
+struct IMRPhenomPv2SetUp<Number: ScalarReal>: WaveformSetUp {
   let binary: AlignedBinary<Number>
   let inPlane: InPlaneSpins<Number>
   let chiP: Number
@@ -35,6 +35,16 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal> {
     coprecessing = IMRPhenomDSetUp(binary, remnantSpin: isRemnantSpinLimited ? limit : spin)
   }
 
+  static var rules: RowPlan.Rules { IMRPhenomPv2.rules }
+
+  static func failure(of record: BinaryRecord) -> WaveformStatus.Failure { record.circularFailure }
+
+  /// Nothing: LALSimulation, too, limits the remnant's spin to what its ringdown tables hold.
+  var failure: WaveformStatus.Failure { .none }
+
+  /// The frequency in hertz where the waveform ends.
+  var cutoffFrequency: Double { coprecessing.cutoffFrequency }
+
   /// The remnant's spin: that of the aligned spins and, at right angles to it, the in-plane spin.
   ///
   /// LIGO-T1500602, Eq. (32); the sign is that of the aligned part.
@@ -54,13 +64,13 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal> {
   /// The waveform with the record's distance and angles, given at `referenceFrequency`.
   func waveform(
     _ record: BinaryRecord,
+    request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomPv2Waveform<Number> {
     let reference = Number(referenceFrequency)
     let mode = coprecessing.ringdownMode
     let powers = MassPowers(binary.massInSeconds)
-    let orbitalPowers = MassPowers(binary.massInSeconds * Number(Double.pi))
-    let frame = frame(record, orbitalPowers: orbitalPowers, referenceFrequency: reference)
+    let frame = frame(record, referenceFrequency: reference)
     var parts = IMRPhenomDPhaseParts(coprecessing, mode: mode) { _ in Number(0) }
     parts.tilt(by: Self.slope(of: parts.ringdown, at: mode.frequency))
     var phase = parts.inHertz(powers)
@@ -72,33 +82,34 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal> {
         angles: PrecessionAnglesNNLO(binary, chiP: chiP),
         angularMomentum: angularMomentum,
         frame: frame,
-        scale: coprecessing.binary.leadingAmplitude(
-          distance: record.luminosityDistance,
-          powers: powers
-        ),
-        powers: orbitalPowers,
+        scale: binary.leadingAmplitude(distance: record.luminosityDistance, powers: powers),
+        powers: MassPowers(orbitalScale),
         referenceFrequency: reference
       ),
       massInSeconds: binary.massInSeconds.double
     )
   }
 
+  /// ω / f, where ω = v³ = π M f.
+  private var orbitalScale: Number { binary.massInSeconds * Number(Double.pi) }
+
   /// The frame of the total angular momentum at the reference frequency.
-  private func frame(
+  func frame(
     _ record: BinaryRecord,
-    orbitalPowers: MassPowers<Number>,
     referenceFrequency: Number
   ) -> TotalAngularMomentumFrame<Number> {
     // All of L and S over M², times v.
-    let v = Number.cbrt(referenceFrequency) * orbitalPowers.cubeRoot
+    let v = Number.cbrt(orbitalScale * referenceFrequency)
     var sum = angularMomentum
     sum.aligned = binary.alignedSpin
     let planar = inPlane.total(binary)
+    // LALSimulation's limit, in M☉², and where the two spins cancel.
     let solarMasses = Number(record.mass1) + Number(record.mass2)
+    let limit = Number(1e-15) / (solarMasses * solarMasses)
+    let rounding = inPlane.totalRounding(binary)
     return TotalAngularMomentumFrame(
       totalAngularMomentum: (planar.x * v, planar.y * v, sum.alongOrbit(at: v)),
-      // LALSimulation's limit, in M☉².
-      negligible: Number(1e-15) * v / (solarMasses * solarMasses),
+      negligible: (limit > rounding ? limit : rounding) * v,
       inclination: Number(record.inclination),
       phase: Number(record.phase)
     )

@@ -44,6 +44,13 @@ struct InPlaneSpins<Number: ScalarReal> {
     )
   }
 
+  /// The part of `total` that is rounding where the two spins cancel.
+  func totalRounding(_ binary: AlignedBinary<Number>) -> Number {
+    let first = binary.fraction1 * binary.fraction1 * Self.length(spin1)
+    let second = binary.fraction2 * binary.fraction2 * Self.length(spin2)
+    return Number(1e-14) * (first + second)
+  }
+
   private static func length(_ vector: (x: Number, y: Number)) -> Number {
     Number.sqrt(Number.fma(vector.x, vector.x, vector.y * vector.y))
   }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+import Domains
+import Generation
+import GenerationLAL
+import KernelRecords
+import Testing
+
+private let library = try? LALSimulation(environment: LALSimulation.processEnvironment)
+
+/// Models of ours, through the backends that runs use.
+@Suite(
+  "Native models against LALSimulation",
+  .enabled(if: library != nil, "LALSimulation is not here")
+)
+struct NativeModelsAgainstLALTests {
+  static let names = ["IMRPhenomXAS", "IMRPhenomPv2"]
+
+  @Test("rows of a uniform domain", arguments: names)
+  func uniform(name: String) throws {
+    try compare(
+      WaveformModel.named(name),
+      on: .uniform(
+        UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 1024, spacing: 0.125)
+      )
+    )
+  }
+
+  @Test("rows of a multibanded domain", arguments: names)
+  func multibanded(name: String) throws {
+    try compare(
+      WaveformModel.named(name),
+      on: .multibanded(
+        MultibandedFrequencyDomain(
+          nodes: [20, 60, 140, 1020],
+          initialSpacing: 0.25,
+          baseSpacing: 0.25
+        )
+      )
+    )
+  }
+
+  private func compare(_ model: WaveformModel, on domain: Domain) throws {
+    let settings = try WaveformSettings(model: model, referenceFrequency: 20)
+    let ours = try NativeBackend(settings: settings, domain: domain, instructionSet: .best)
+    let lal = try LALBackend(settings: settings, domain: domain, library: #require(library))
+    for binary in Self.binaries(model) {
+      let (mine, theirs) = (row(of: ours, binary), row(of: lal, binary))
+      let largest = theirs.map(\.magnitude).max() ?? 0
+      let difference = zip(mine, theirs).map { ($0 - $1).magnitude }.max() ?? .infinity
+      #expect(largest > 0 && mine.count == theirs.count)
+      #expect(difference < 1e-8 * largest, "\(model.name), \(binary)")
+    }
+  }
+
+  private func row(of backend: some Backend, _ binary: BinaryRecord) -> [Double] {
+    var values = [Double](repeating: .nan, count: 4 * backend.binCount)
+    values.withUnsafeMutableBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      let rows = PolarizationRows(
+        plus: base,
+        cross: base + 2 * backend.binCount,
+        stride: 2 * backend.binCount
+      )
+      withUnsafePointer(to: binary) {
+        let report = backend.evaluate(UnsafeBufferPointer(start: $0, count: 1), into: rows)
+        #expect(report.failures.isEmpty)
+      }
+    }
+    return values
+  }
+
+  /// Heavy and light, equal and unequal, in either order; spins as the model takes them.
+  private static func binaries(_ model: WaveformModel) -> [BinaryRecord] {
+    let masses = [(36.0, 29.0), (12, 70), (45, 45), (80, 6), (9, 7)]
+    return masses.enumerated().map { index, masses in
+      let turn = Double(index)
+      let planar = model.precesses ? 0.5 : 0
+      return BinaryRecord(
+        mass1: masses.0,
+        mass2: masses.1,
+        spin1x: planar * (0.3 + 0.1 * turn),
+        spin1y: planar * (0.8 - 0.4 * turn),
+        spin1z: 0.6 - 0.3 * turn,
+        spin2x: planar * (0.2 * turn - 0.5),
+        spin2y: -planar * 0.7,
+        spin2z: 0.2 * turn - 0.5,
+        luminosityDistance: 500,
+        inclination: 0.4 + 0.55 * turn,
+        phase: 1.2 * turn,
+        referenceFrequency: 20
+      )
+    }
+  }
+}
