@@ -81,8 +81,42 @@ public struct WaveformModel: Sendable, Equatable {
     kernel: \.imrPhenomPv2
   )
 
+  /// IMRPhenomXP: the dominant mode of precessing binaries.
+  ///
+  /// Reference: Pratten2021 (arXiv:2004.06503).
+  public static let imrPhenomXP = WaveformModel(
+    name: "IMRPhenomXP",
+    summary: "precessing spins, (2, 2) mode, inspiral-merger-ringdown",
+    precesses: true,
+    modes: [Mode(l: 2, m: 2)],
+    calibratedRange:
+      "that of IMRPhenomXAS in the co-precessing frame; precession is not calibrated",
+    references: ["Pratten2021", "Pratten2020", "Chatziioannou2017"],
+    cutoff: 0.3,
+    kernel: \.imrPhenomXP
+  )
+
+  /// IMRPhenomXPHM: precessing binaries with higher modes.
+  ///
+  /// Reference: Pratten2021 (arXiv:2004.06503).
+  public static let imrPhenomXPHM = WaveformModel(
+    name: "IMRPhenomXPHM",
+    summary: "precessing spins, higher modes, inspiral-merger-ringdown",
+    precesses: true,
+    modes: [
+      Mode(l: 2, m: 2), Mode(l: 2, m: 1), Mode(l: 3, m: 3), Mode(l: 3, m: 2), Mode(l: 4, m: 4),
+    ],
+    calibratedRange:
+      "that of IMRPhenomXHM in the co-precessing frame; precession is not calibrated",
+    references: ["Pratten2021", "GarciaQuiros2020", "Pratten2020", "Chatziioannou2017"],
+    cutoff: 0.3,
+    kernel: \.imrPhenomXPHM
+  )
+
   /// All models that our own kernels compute.
-  public static let all = [imrPhenomD, imrPhenomXAS, imrPhenomXHM, imrPhenomPv2]
+  public static let all = [
+    imrPhenomD, imrPhenomXAS, imrPhenomXHM, imrPhenomPv2, imrPhenomXP, imrPhenomXPHM,
+  ]
 
   /// The model of that name.
   ///

@@ -36,6 +36,10 @@ public struct KernelSet: Sendable {
   public let imrPhenomXAS: Evaluate
   /// IMRPhenomXHM.
   public let imrPhenomXHM: Evaluate
+  /// IMRPhenomXP.
+  public let imrPhenomXP: Evaluate
+  /// IMRPhenomXPHM.
+  public let imrPhenomXPHM: Evaluate
 
   /// Collects the entry points of a build.
   public init(
@@ -44,7 +48,9 @@ public struct KernelSet: Sendable {
     imrPhenomD: @escaping Evaluate,
     imrPhenomPv2: @escaping Evaluate,
     imrPhenomXAS: @escaping Evaluate,
-    imrPhenomXHM: @escaping Evaluate
+    imrPhenomXHM: @escaping Evaluate,
+    imrPhenomXP: @escaping Evaluate,
+    imrPhenomXPHM: @escaping Evaluate
   ) {
     self.laneCount = laneCount
     self.fillTables = fillTables
@@ -52,5 +58,7 @@ public struct KernelSet: Sendable {
     self.imrPhenomPv2 = imrPhenomPv2
     self.imrPhenomXAS = imrPhenomXAS
     self.imrPhenomXHM = imrPhenomXHM
+    self.imrPhenomXP = imrPhenomXP
+    self.imrPhenomXPHM = imrPhenomXPHM
   }
 }

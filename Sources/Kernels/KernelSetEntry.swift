@@ -20,7 +20,9 @@ public func kernelSet() -> KernelSet {
     imrPhenomD: evaluation(IMRPhenomDSetUp<Double>.self),
     imrPhenomPv2: evaluation(IMRPhenomPv2SetUp<Double>.self),
     imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self),
-    imrPhenomXHM: evaluation(IMRPhenomXHMBinary<Double>.self)
+    imrPhenomXHM: evaluation(IMRPhenomXHMBinary<Double>.self),
+    imrPhenomXP: evaluation(IMRPhenomXPSetUp<Double>.self),
+    imrPhenomXPHM: evaluation(IMRPhenomXPHMSetUp<Double>.self)
   )
 }
 
