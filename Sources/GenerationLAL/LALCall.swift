@@ -96,7 +96,8 @@ struct LALCall {
     let message = log.message(code: code) { code in
       library.functions.errorString(code).map { String(cString: $0) } ?? "unknown error"
     }
-    if message.contains("LAL_DATA_PATH") {
+    // Surrogates look for their data once per process, and later say only that it failed.
+    if message.contains("LAL_DATA_PATH") || message.contains("Error loading surrogate data") {
       return .dataMissing(approximant: approximant.name, message: message)
     }
     return .callFailed(

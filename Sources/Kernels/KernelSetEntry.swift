@@ -28,7 +28,9 @@ public func kernelSet() -> KernelSet {
 
 /// The entry point of one model.
 @inline(__always)
-private func evaluation<SetUp: WaveformSetUp>(_ model: SetUp.Type) -> KernelSet.Evaluate
+private func evaluation<SetUp: WaveformSetUp & SendableMetatype>(
+  _ model: SetUp.Type
+) -> KernelSet.Evaluate
 where SetUp.Waveform: RowWaveform {
   { binaries, count, tables, request, rows, statuses in
     evaluateRows(

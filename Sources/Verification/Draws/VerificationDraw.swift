@@ -14,9 +14,18 @@ public struct VerificationDraw: Sendable, Equatable {
   public let values: [Double]
   /// The index of the grid among those of its source.
   public let gridIndex: Int
+  /// Whose powers turn mass quantities into masses.
+  public let arithmetic: Arithmetic
 
   /// Makes a draw.
-  public init(origin: String, names: [String], values: [Double], gridIndex: Int) {
+  public init(
+    origin: String,
+    names: [String],
+    values: [Double],
+    gridIndex: Int,
+    arithmetic: Arithmetic = .own
+  ) {
+    self.arithmetic = arithmetic
     self.origin = origin
     self.names = names
     self.values = values
@@ -32,7 +41,7 @@ public struct VerificationDraw: Sendable, Equatable {
   ///
   /// - Throws: `BinaryError` when the parameters describe no binary.
   public func record(settings: WaveformSettings) throws(BinaryError) -> BinaryRecord {
-    let converter = try ParameterConverter(names: names)
+    let converter = try ParameterConverter(names: names, arithmetic: arithmetic)
     let parameters = values.withUnsafeBufferPointer { converter($0) }
     return try BinaryRecord(parameters, settings: settings)
   }

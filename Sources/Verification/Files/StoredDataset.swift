@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Binaries
 import Datasets
 import Domains
 import Generation
@@ -12,6 +13,8 @@ struct StoredDataset: Sendable {
   let version: String?
   /// Our own note of the backend: `native 0.1.0`; nil in files of others.
   let backend: String?
+  /// Whose powers gave the masses of its rows: bilby's in its own files and with its stream.
+  let arithmetic: Arithmetic
   /// Our own notes of the seed and the sampler, where parameters came from the prior.
   let seed: UInt64?
   let isSinglePrecision: Bool
@@ -40,6 +43,9 @@ struct StoredDataset: Sendable {
     version = inspection.version
     backend = inspection.notes.first { $0.name == "backend" }?.value
     seed = Self.seed(inspection)
+    let sampler = inspection.notes.first { $0.name == "sampler" }?.value
+    let isBilbys = backend == nil || sampler == RunOptions.Sampler.bilby.rawValue
+    arithmetic = isBilbys ? .system : .own
     settings = try Self.settings(inspection)
     parameters = try ParameterTable(path: path)
     isSinglePrecision = try Self.checkArrays(
@@ -148,7 +154,8 @@ struct StoredDataset: Sendable {
       origin: "row \(row)",
       names: parameters.names,
       values: try parameters.values(ofRow: row),
-      gridIndex: 0
+      gridIndex: 0,
+      arithmetic: arithmetic
     )
   }
 }
