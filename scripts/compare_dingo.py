@@ -71,6 +71,9 @@ def write_settings(settings, folder, name):
 
 
 def whipbird(options, settings, out, *more, seed=1234, sampler="bilby", threads=2):
+    if settings_of(settings)["waveform_generator"]["approximant"] in JUMPING:
+        # Our own kernels do not interpolate as LAL does by default.
+        more += ("--backend", "lal")
     command = [
         str(options.whipbird), "generate", str(settings), "-o", str(out),
         "--threads", str(threads), "--seed", str(seed), "--sampler", sampler, *more,
