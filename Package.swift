@@ -103,7 +103,7 @@ let package = Package(
     .target(
       name: "GenerationLAL",
       dependencies: [
-        "Binaries", "Domains", "KernelRecords", "Generation", "CErrorStream",
+        "Binaries", "Domains", "KernelRecords", "Generation", "CErrorStream", "CProcessor",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]
@@ -139,7 +139,7 @@ let package = Package(
     .executableTarget(
       name: "WhipbirdComparisons",
       dependencies: [
-        "Binaries", "Generation", "GenerationLAL", "KernelRecords",
+        "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Comparisons"

@@ -12,6 +12,6 @@ struct ComparisonsCommand: ParsableCommand {
       LALSimulation is loaded at run time: `pip install lalsuite`, then name the Python \
       interpreter in WHIPBIRD_PYTHON.
       """,
-    subcommands: [SpeedCommand.self]
+    subcommands: [SpeedCommand.self, BackendCommand.self]
   )
 }

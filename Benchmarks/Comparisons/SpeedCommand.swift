@@ -62,7 +62,7 @@ struct SpeedCommand: ParsableCommand {
 extension WaveformDraw {
   /// A waveform of a training set: chirp mass 15–100 M☉, mass ratio 1/8–1, aligned spins or, where
   /// `precesses`, spins in all directions.
-  fileprivate init(trainingSeed seed: UInt64, index: Int, grid: Grid, precesses: Bool) {
+  init(trainingSeed seed: UInt64, index: Int, grid: Grid, precesses: Bool) {
     var stream = RandomStream(seed: seed, index: index)
     let chirpMass = stream.uniform(15...100)
     let ratio = stream.uniform(0.125...1)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import CProcessor
+
 /// What was met while rows were copied.
 struct RowExtremes {
   /// The largest |h|²; 0 when it is not above the bound that matters.
@@ -30,12 +32,16 @@ struct RowCopy {
     _ shift: TimeShift
   ) -> RowExtremes {
     var extremes = RowExtremes()
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * (Self.block + 1)) { table in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * Self.block) { table in
       guard let fine = table.baseAddress else { return }
-      for k in 0...Self.block {
+      for k in 0..<Self.block {
+        // Two bins side by side, each number twice, as the vectors take them.
+        let place = 8 * (k / 2) + 2 * (k % 2)
         let factor = shift.factor(ofBin: k)
-        (fine + k).initialize(to: factor.x)
-        (fine + Self.block + 1 + k).initialize(to: factor.y)
+        for twice in 0..<2 {
+          (fine + place + twice).initialize(to: factor.x)
+          (fine + place + 4 + twice).initialize(to: factor.y)
+        }
       }
       var first = bins.lowerBound
       while first < bins.upperBound {
@@ -45,7 +51,7 @@ struct RowCopy {
           if case .none = shift {
             Self.copy(source, first..<end, to: target)
           } else {
-            Self.rotate(source, first..<end, to: target, fine - start, shift.factor(ofBin: start))
+            Self.rotate(source, first..<end, to: target, fine, shift.factor(ofBin: start))
           }
         if !(power <= bound) { Self.inspect(source, first..<end, bound: bound, &extremes) }
         first = end
@@ -56,9 +62,7 @@ struct RowCopy {
 
   private static let block = 64
 
-  /// Multiplies each bin by the product of two factors; returns the sum of all |h|².
-  ///
-  /// Two bins at a time, real parts and imaginary parts apart, which every processor does at once.
+  /// Multiplies each bin of a block by the product of two factors; returns the sum of all |h|².
   @inline(__always)
   private static func rotate(
     _ source: Source,
@@ -67,37 +71,52 @@ struct RowCopy {
     _ fine: UnsafePointer<Double>,
     _ coarse: SIMD2<Double>
   ) -> Double {
-    var power = SIMD2<Double>(repeating: 0)
+    var power = 0.0
     var bin = bins.lowerBound
-    while bin < bins.upperBound {
-      // The last bin of an odd number goes twice, the second time with the factor of its neighbour.
-      let next = min(bin &+ 1, bins.upperBound &- 1)
-      let re = two(fine + bin)
-      let im = two(fine + (block &+ 1 &+ bin))
-      let factor = (coarse.x * re - coarse.y * im, coarse.x * im + coarse.y * re)
-      power += rotate(source.plus, (bin, next), to: target.plus, factor)
-      power += rotate(source.cross, (bin, next), to: target.cross, factor)
-      bin &+= 2
+    if !bin.isMultiple(of: 2) {
+      power += rotateOne(source, bin, to: target, fine, coarse)
+      bin &+= 1
     }
-    return power.x + power.y
+    let pairs = (bins.upperBound &- bin) & ~1
+    if pairs > 0 {
+      power += whipbird_rotate(
+        source.plus + 2 &* bin,
+        source.cross + 2 &* bin,
+        target.plus + 2 &* bin,
+        target.cross + 2 &* bin,
+        pairs,
+        fine + 4 &* (bin & (block &- 1)),
+        coarse.x,
+        coarse.y
+      )
+      bin &+= pairs
+    }
+    if bin < bins.upperBound { power += rotateOne(source, bin, to: target, fine, coarse) }
+    return power
   }
 
-  /// Multiplies two bins of one row; returns their |h|².
-  @inline(__always)
-  private static func rotate(
-    _ source: UnsafePointer<Double>,
-    _ bins: (Int, Int),
-    to target: UnsafeMutablePointer<Double>,
-    _ factor: (re: SIMD2<Double>, im: SIMD2<Double>)
-  ) -> SIMD2<Double> {
-    let (first, second) = (pair(source, bins.0), pair(source, bins.1))
-    let (re, im) = (SIMD2(first.x, second.x), SIMD2(first.y, second.y))
-    let movedRe = re * factor.re - im * factor.im
-    let movedIm = re * factor.im + im * factor.re
-    // The first comes last, because the second may be the same bin with another one's factor.
-    store(SIMD2(movedRe.y, movedIm.y), target, bins.1)
-    store(SIMD2(movedRe.x, movedIm.x), target, bins.0)
-    return re * re + im * im
+  /// Multiplies one bin; returns its |h|².
+  private static func rotateOne(
+    _ source: Source,
+    _ bin: Int,
+    to target: Target,
+    _ fine: UnsafePointer<Double>,
+    _ coarse: SIMD2<Double>
+  ) -> Double {
+    let place = fine + (8 &* ((bin & (block &- 1)) / 2) &+ 2 &* (bin % 2))
+    let (re, im) = (place[0], place[4])
+    let factor = SIMD2(coarse.x * re - coarse.y * im, coarse.x * im + coarse.y * re)
+    var power = 0.0
+    for (row, result) in [(source.plus, target.plus), (source.cross, target.cross)] {
+      let value = pair(row, bin)
+      let moved = SIMD2(
+        value.x * factor.x - value.y * factor.y,
+        value.x * factor.y + value.y * factor.x
+      )
+      store(moved, result, bin)
+      power += value.x * value.x + value.y * value.y
+    }
+    return power
   }
 
   /// One complex number.

@@ -23,8 +23,8 @@ enum ModuleTable {
       "RealModule",
     ],
     "GenerationLAL": [
-      "CErrorStream", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
-      "ComplexModule", "RealModule",
+      "CErrorStream", "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords",
+      "Generation", "ComplexModule", "RealModule",
     ],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
@@ -43,7 +43,8 @@ enum ModuleTable {
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
     "WhipbirdComparisons": [
-      "Binaries", "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser", "Foundation",
+      "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser",
+      "Foundation",
     ],
   ]
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What Swift cannot ask of the processor by itself.
+// What Swift cannot ask of the processor, or have it do, by itself.
 
 /// Whether the processor, and the operating system, serve the instruction set x86-64-v3 (AVX2, FMA).
 int whipbird_supports_avx2(void);
@@ -11,3 +11,12 @@ int whipbird_supports_avx512(void);
 
 /// The processors that this process may run on, at least 1.
 int whipbird_processor_count(void);
+
+/// Multiplies complex numbers of two rows by the products of one factor with tabulated ones, with
+/// the widest vectors that the processor has; every width gives the same bits.
+///
+/// `count` is even. `factors` holds for each two bins k, k + 1: re_k, re_k, re_k+1, re_k+1, im_k,
+/// im_k, im_k+1, im_k+1. Returns the sum of all |h|^2 that were read.
+double whipbird_rotate(const double *plus, const double *cross, double *plus_target,
+                       double *cross_target, long count, const double *factors, double real,
+                       double imaginary);
