@@ -14,6 +14,7 @@ public struct NativeBackend: Backend {
   private let grid: FrequencyGrid
   private let request: EvaluationRequest
   private let evaluateRows: KernelSet.Evaluate
+  private let looksThroughRows: Bool
 
   /// Prepares the tables of the domain.
   ///
@@ -36,6 +37,7 @@ public struct NativeBackend: Backend {
     request = try EvaluationRequest(domain: domain, settings: settings)
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     evaluateRows = kernels[keyPath: model.kernel]
+    looksThroughRows = model.isOnTrial
   }
 
   /// Why our own kernels cannot serve these settings, as a sentence; nil where they can.
@@ -75,7 +77,30 @@ public struct NativeBackend: Backend {
       statuses.initialize(repeating: WaveformStatus())
       guard let base = statuses.baseAddress else { return BatchReport() }
       evaluateRows(first, binaries.count, grid.tables, request, rows, base)
+      if looksThroughRows { refuseNotFinite(rows, statuses) }
       return Self.report(UnsafeBufferPointer(statuses))
+    }
+  }
+
+  /// Turns rows that hold a value that is not finite into failures.
+  private func refuseNotFinite(
+    _ rows: PolarizationRows,
+    _ statuses: UnsafeMutableBufferPointer<WaveformStatus>
+  ) {
+    let count = 2 * binCount
+    for index in statuses.indices where statuses[index].failure == .none {
+      let row = index * rows.stride
+      let polarizations = [
+        UnsafeMutableBufferPointer(start: rows.plus + row, count: count),
+        UnsafeMutableBufferPointer(start: rows.cross + row, count: count),
+      ]
+      // Nought times infinity, or times what is not a number, is not a number.
+      let nothing = polarizations.reduce(0.0) { sum, values in
+        values.reduce(sum) { $0 + 0 * $1 }
+      }
+      guard nothing != 0 else { continue }
+      statuses[index].failure = .resultNotFinite
+      for values in polarizations { values.update(repeating: 0) }
     }
   }
 
