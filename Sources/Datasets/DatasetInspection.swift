@@ -138,6 +138,9 @@ public struct DatasetInspection: Sendable {
 }
 
 extension DatasetInspection {
+  /// What Whipbird noted under a name; nil where it noted nothing.
+  public func note(_ name: String) -> String? { notes.first { $0.name == name }?.value }
+
   /// The settings as YAML, line by line; the stored text itself where it is no Python literal.
   public var settingsLines: [String]? {
     settingsLiteral.map { text in

@@ -66,11 +66,14 @@ public struct BatchReport: Sendable, Equatable {
 }
 
 /// The name and version of a backend.
-public struct BackendIdentity: Sendable, Equatable {
+public struct BackendIdentity: Sendable, Equatable, CustomStringConvertible {
   /// The short name, as in settings and files.
   public let name: String
   /// The version of what computes.
   public let version: String
+
+  /// Name and version, as files store them.
+  public var description: String { "\(name) \(version)" }
 
   /// Makes an identity.
   public init(name: String, version: String) {

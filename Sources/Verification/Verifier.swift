@@ -170,7 +170,7 @@ private final class SharedWork: Sendable {
     var results: [(index: Int, draw: VerificationDraw, outcome: Verifier.Outcome)] = []
     var failureCount = 0
     var error: (any Error)?
-    var lastReport: ContinuousClock.Instant?
+    var reportClock = ReportClock()
   }
 
   private let state: Mutex<State> = Mutex(State())
@@ -205,12 +205,7 @@ private final class SharedWork: Sendable {
   }
 
   func progressIfDue() -> RunProgress? {
-    let isDue = state.withLock { state in
-      if let last = state.lastReport, last.duration(to: .now) < .milliseconds(100) { return false }
-      state.lastReport = .now
-      return true
-    }
-    return isDue ? progress : nil
+    state.withLock { $0.reportClock.isDue() } ? progress : nil
   }
 
   var progress: RunProgress {

@@ -31,7 +31,7 @@ enum GenerateReport {
 
   private static func backend(_ plan: RunPlan) -> String {
     let build = plan.instructionSet.map { " (\($0.rawValue))" } ?? ""
-    return "\(plan.backend.name) \(plan.backend.version)\(build)"
+    return "\(plan.backend)\(build)"
   }
 
   static func printResult(_ result: RunResult, of run: DatasetRun) {

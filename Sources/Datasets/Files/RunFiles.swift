@@ -28,8 +28,7 @@ struct RunFiles {
       return content.identity.first { $0.name == "seed" }.flatMap { UInt64($0.value) }
     }
     guard FileSystem.exists(output) else { return nil }
-    return try DatasetInspection.read(from: output).notes.first { $0.name == "seed" }
-      .flatMap { UInt64($0.value) }
+    return try DatasetInspection.read(from: output).note("seed").flatMap { UInt64($0) }
   }
 
   private func openJournal() throws(DatasetError) -> (Journal, Journal.Content)? {

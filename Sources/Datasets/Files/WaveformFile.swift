@@ -124,7 +124,7 @@ public struct WaveformFile {
     let identity = selection.backend.identity
     try file.setAttribute("dataset_type", to: .string("waveform"))
     try file.setAttribute("settings", to: .string(PythonLiteral.text(of: settings.source)))
-    try file.setAttribute("backend", to: .string("\(identity.name) \(identity.version)"))
+    try file.setAttribute("backend", to: .string(identity.description))
     try file.writeString("whipbird=\(WhipbirdVersion.current)", dataset: "/version")
   }
 }

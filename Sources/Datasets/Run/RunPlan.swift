@@ -100,7 +100,7 @@ public struct RunPlan: Sendable {
       [
         ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
-        ("backend", "\(backend.identity.name) \(backend.identity.version)"),
+        ("backend", backend.identity.description),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ]
@@ -136,7 +136,7 @@ public struct RunPlan: Sendable {
       }
     return origin + [
       ("version", .string(WhipbirdVersion.current)),
-      ("backend", .string("\(backend.name) \(backend.version)")),
+      ("backend", .string(backend.description)),
       ("precision", .string(options.precision.rawValue)),
       ("last_bin", .string(settings.waveform.lastBin.rawValue)),
     ]

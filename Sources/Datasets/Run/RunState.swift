@@ -14,7 +14,7 @@ final class RunState: Sendable {
     var isStopped = false
     var isRecording = false
     var lastRecord = ContinuousClock.now
-    var lastReport: ContinuousClock.Instant?
+    var reportClock = ReportClock()
   }
 
   private let shared: Mutex<Shared>
@@ -90,12 +90,7 @@ final class RunState: Sendable {
 
   /// The progress, at most every tenth of a second.
   func progressIfDue() -> RunProgress? {
-    let isDue = shared.withLock { state in
-      if let last = state.lastReport, last.duration(to: .now) < .milliseconds(100) { return false }
-      state.lastReport = .now
-      return true
-    }
-    return isDue ? progress : nil
+    shared.withLock { $0.reportClock.isDue() } ? progress : nil
   }
 
   var progress: RunProgress {

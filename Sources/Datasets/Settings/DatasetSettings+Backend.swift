@@ -31,9 +31,8 @@ extension DatasetSettings {
       guard case .generation = error.kind else { throw error }
       return "backend      none on this machine: \(error)"
     }
-    let identity = selection.backend.identity
     let build = selection.instructionSet.map { " (\($0.rawValue))" } ?? ""
     let why = selection.remark.map { ": \($0)" } ?? ""
-    return "backend      \(identity.name) \(identity.version)\(build)\(why)"
+    return "backend      \(selection.backend.identity)\(build)\(why)"
   }
 }

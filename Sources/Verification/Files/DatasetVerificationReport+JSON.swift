@@ -9,7 +9,7 @@ extension DatasetVerificationReport {
       ("model", .text(modelName)),
       ("rows", .integer(rowCount)),
       ("seed", seed.map { .text("\($0)") } ?? .null),
-      ("backend", .text("\(backend.name) \(backend.version)")),
+      ("backend", .text(backend.description)),
       ("demand", .text(demand)),
       ("passed", .bool(passed)),
       ("complete", .bool(isComplete)),

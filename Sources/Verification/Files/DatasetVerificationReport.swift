@@ -77,7 +77,7 @@ extension DatasetVerificationReport {
     return [
       "\(path): made by \(version ?? "unknown"), \(modelName), \(rowCount) rows",
       (choice ?? "all \(verdicts.count) rows") + ", made again from their stored parameters by "
-        + "\(backend.name) \(backend.version)",
+        + backend.description,
       demand,
       "",
     ] + countLines + figureLines + wrongLines + ["", verdictLine]

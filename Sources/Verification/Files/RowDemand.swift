@@ -18,7 +18,7 @@ struct RowDemand: Sendable {
     // LALSimulation's bits depend on the machine and its C library too; ours do not.
     wantsSameBits =
       backend.name == BackendChoice.native.rawValue
-      && dataset.backend == "\(backend.name) \(backend.version)"
+      && dataset.backend == backend.description
       && dataset.version == "whipbird=\(WhipbirdVersion.current)"
     if wantsSameBits {
       tolerance = rounding

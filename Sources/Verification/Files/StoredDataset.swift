@@ -41,10 +41,10 @@ struct StoredDataset: Sendable {
       )
     }
     version = inspection.version
-    backend = inspection.notes.first { $0.name == "backend" }?.value
+    backend = inspection.note("backend")
     seed = Self.seed(inspection)
-    let sampler = inspection.notes.first { $0.name == "sampler" }?.value
-    let isBilbys = backend == nil || sampler == RunOptions.Sampler.bilby.rawValue
+    let isBilbys =
+      backend == nil || inspection.note("sampler") == RunOptions.Sampler.bilby.rawValue
     arithmetic = isBilbys ? .system : .own
     settings = try Self.settings(inspection)
     parameters = try ParameterTable(path: path)
@@ -57,10 +57,10 @@ struct StoredDataset: Sendable {
 
   /// The seed of a file whose parameters are those of our own sampler, row by row.
   private static func seed(_ inspection: DatasetInspection) -> UInt64? {
-    func note(_ name: String) -> String? { inspection.notes.first { $0.name == name }?.value }
-    guard note("parameters") == "prior", note("sampler") == RunOptions.Sampler.counter.rawValue
+    guard inspection.note("parameters") == "prior",
+      inspection.note("sampler") == RunOptions.Sampler.counter.rawValue
     else { return nil }
-    return note("seed").flatMap { UInt64($0) }
+    return inspection.note("seed").flatMap { UInt64($0) }
   }
 
   /// The settings of domain and generator; a prior that we do not know hinders nothing.

@@ -43,7 +43,7 @@ extension DatasetVerifier {
         + (report.passed ? "PASSED" : "FAILED"),
       subtitles: [
         "\(report.verdicts.count) of \(report.rowCount) rows made again by "
-          + "\(report.backend.name) \(report.backend.version)",
+          + report.backend.description,
         "Worst: row \(worst.row)",
       ] + VerificationPicture.words(draw),
       frequencies: frequencies,
