@@ -9,13 +9,13 @@ import Testing
   func laneWidthDoesNotMatter(model: TestModel, count: Int) {
     let grid = TestGrid((1...count).map { Double($0) * 0.25 + 9 })
     let request = EvaluationRequest.plain(grid)
-    let reference = model.rows(testBinaries, on: grid, request: request, lane: Double.self)
+    let reference = model.rows(model.binaries, on: grid, request: request, lane: Double.self)
     #expect(reference.statuses.allSatisfy { $0.failure == .none })
     #expect(reference.plus.allSatisfy { $0.isFinite } && reference.cross.allSatisfy { $0.isFinite })
     for rows in [
-      model.rows(testBinaries, on: grid, request: request, lane: SIMD2<Double>.self),
-      model.rows(testBinaries, on: grid, request: request, lane: SIMD4<Double>.self),
-      model.rows(testBinaries, on: grid, request: request, lane: SIMD8<Double>.self),
+      model.rows(model.binaries, on: grid, request: request, lane: SIMD2<Double>.self),
+      model.rows(model.binaries, on: grid, request: request, lane: SIMD4<Double>.self),
+      model.rows(model.binaries, on: grid, request: request, lane: SIMD8<Double>.self),
     ] {
       #expect(rows == reference)
     }
@@ -25,15 +25,21 @@ import Testing
     expectSingleBins(.imrPhenomD, IMRPhenomDSetUp<Double>.self)
     expectSingleBins(.imrPhenomXAS, IMRPhenomXASSetUp<Double>.self)
     expectSingleBins(.imrPhenomXHM, IMRPhenomXHMBinary<Double>.self)
+    expectSingleBins(.imrPhenomXP, IMRPhenomXPSetUp<Double>.self)
+    expectSingleBins(.imrPhenomXPHM, IMRPhenomXPHMSetUp<Double>.self)
   }
 
   private func expectSingleBins<SetUp: WaveformSetUp>(_ model: TestModel, _ setUp: SetUp.Type)
   where SetUp.Waveform: RowWaveform {
     let grid = TestGrid(count: 1025, spacing: 1)
-    for binary in testBinaries {
+    for binary in model.binaries {
       let row = model.row(binary, on: grid)
       let setUp = SetUp(binary)
-      let waveform = setUp.waveform(binary, request: .plain(grid), referenceFrequency: 20)
+      let waveform = setUp.waveform(
+        binary,
+        request: .plain(grid),
+        referenceFrequency: binary.referenceFrequency
+      )
       grid.withTables { tables in
         for bin in 1..<grid.count {
           if SetUp.rules.endsOnEveryGrid && tables.frequency[bin] > setUp.cutoffFrequency { break }
@@ -50,8 +56,8 @@ import Testing
 
   @Test(arguments: TestModel.allCases) func batchIsItsRows(model: TestModel) {
     let grid = TestGrid(count: 513, spacing: 2)
-    let batch = model.rows(testBinaries, on: grid, request: .plain(grid), lane: Double.self)
-    for (index, binary) in testBinaries.enumerated() {
+    let batch = model.rows(model.binaries, on: grid, request: .plain(grid), lane: Double.self)
+    for (index, binary) in model.binaries.enumerated() {
       let row = model.row(binary, on: grid)
       let range = (2 * grid.count * index)..<(2 * grid.count * (index + 1))
       #expect(Array(batch.plus[range]) == row.plus)
@@ -66,7 +72,7 @@ import Testing
       var request = EvaluationRequest.plain(grid)
       request.firstBin = first
       request.endBin = end
-      for binary in testBinaries {
+      for binary in model.binaries {
         let part = model.row(binary, on: grid, request: request)
         let whole = model.row(binary, on: grid)
         for bin in 0..<grid.count {
@@ -78,7 +84,7 @@ import Testing
     }
     // The same frequencies as bins of another grid.
     let short = TestGrid((300..<777).map { Double($0) * 0.5 })
-    for binary in testBinaries {
+    for binary in model.binaries {
       let part = model.row(binary, on: short)
       let whole = model.row(binary, on: grid)
       #expect(part.plus == Array(whole.plus[600..<1554]))
@@ -87,7 +93,7 @@ import Testing
 
   @Test(arguments: TestModel.allCases) func strainFallsAsOneOverDistance(model: TestModel) {
     let grid = TestGrid(count: 1025, spacing: 1)
-    for binary in testBinaries {
+    for binary in model.binaries {
       var far = binary
       far.luminosityDistance *= 4
       let near = model.row(binary, on: grid)
@@ -103,7 +109,7 @@ import Testing
   }
 
   @Test(arguments: TestModel.allCases) func totalMassOnlyScales(model: TestModel) {
-    for binary in testBinaries {
+    for binary in model.binaries {
       var heavy = binary
       heavy.mass1 *= 8
       heavy.mass2 *= 8
@@ -118,12 +124,14 @@ import Testing
 
   @Test(arguments: TestModel.allCases) func bodiesMayBeExchanged(model: TestModel) {
     let grid = TestGrid(count: 513, spacing: 2)
-    for binary in testBinaries {
-      // Bodies of equal mass keep their order, and odd modes turn with it.
+    for binary in model.binaries {
+      // Bodies of equal mass keep their order.
       let isOrdered = binary.mass1 == binary.mass2 && binary.spin1z != binary.spin2z
-      if isOrdered && !TestModel.ofOneMode.contains(model) { continue }
+      if isOrdered && !model.exchangesEqualBodies { continue }
       var exchanged = binary
       (exchanged.mass1, exchanged.mass2) = (binary.mass2, binary.mass1)
+      (exchanged.spin1x, exchanged.spin2x) = (binary.spin2x, binary.spin1x)
+      (exchanged.spin1y, exchanged.spin2y) = (binary.spin2y, binary.spin1y)
       (exchanged.spin1z, exchanged.spin2z) = (binary.spin2z, binary.spin1z)
       let distance = model.row(exchanged, on: grid).distance(
         to: model.row(binary, on: grid)
@@ -136,7 +144,7 @@ import Testing
   func phaseTurnsTheStrainTwice(model: TestModel, shift: Double) {
     let grid = TestGrid(count: 513, spacing: 2)
     let (sine, cosine) = Double.sincos(2 * shift)
-    for binary in testBinaries {
+    for binary in model.binaries {
       var shifted = binary
       shifted.phase += shift
       let row = model.row(shifted, on: grid)
@@ -149,7 +157,7 @@ import Testing
   @Test(arguments: TestModel.ofOneMode) func crossIsPlusTurnedAndScaled(model: TestModel) {
     let grid = TestGrid(count: 513, spacing: 2)
     for inclination in [0, 0.4, Double.pi / 2, 2, Double.pi] {
-      var binary = testBinaries[0]
+      var binary = model.binaries[0]
       binary.inclination = inclination
       let row = model.row(binary, on: grid)
       let cosine = Double.sincos(inclination).cos
@@ -165,7 +173,7 @@ import Testing
   @Test(arguments: TestModel.ofOneMode) func phaseAtTheReferenceFrequencyFollowsTheOrbitalPhase(
     model: TestModel
   ) {
-    for binary in testBinaries {
+    for binary in model.binaries {
       for frequency in [5.0, 20, 100, 500, 2000] {
         var binary = binary
         binary.referenceFrequency = frequency

@@ -5,39 +5,14 @@ import Testing
 
 @Suite("IMRPhenomXP and IMRPhenomXPHM")
 struct PrecessingModelsTests {
-  enum Model: String, CaseIterable, Sendable {
-    case imrPhenomXP = "IMRPhenomXP"
-    case imrPhenomXPHM = "IMRPhenomXPHM"
-
-    func rows<L: Lane>(
-      _ binaries: [BinaryRecord],
-      on grid: TestGrid,
-      request: EvaluationRequest,
-      lane: L.Type
-    ) -> TestRows {
-      switch self {
-      case .imrPhenomXP:
-        modelRows(IMRPhenomXPSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
-      case .imrPhenomXPHM:
-        modelRows(IMRPhenomXPHMSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
-      }
-    }
-
-    func row(
-      _ binary: BinaryRecord,
-      on grid: TestGrid,
-      request: EvaluationRequest? = nil
-    ) -> TestRows {
-      rows([binary], on: grid, request: request ?? .plain(grid), lane: SIMD8<Double>.self)
-    }
-  }
+  private static let models: [TestModel] = [.imrPhenomXP, .imrPhenomXPHM]
 
   private let grid = TestGrid(count: 513, spacing: 1)
   private let modes: ModeSelection = .pair(ell: 2, emm: 2)
     .union(.pair(ell: 2, emm: 1)).union(.pair(ell: 3, emm: 3)).union(.pair(ell: 4, emm: 4))
 
-  @Test("agree with LALSimulation per bin, (3, 2) aside", arguments: Model.allCases)
-  func golden(model: Model) {
+  @Test("agree with LALSimulation per bin, (3, 2) aside", arguments: Self.models)
+  func golden(model: TestModel) {
     var request = EvaluationRequest.plain(grid, spacing: 1)
     request.modes = modes
     for (binary, numbers) in zip(
@@ -57,83 +32,20 @@ struct PrecessingModelsTests {
     }
   }
 
-  @Test("have the same bits in every lane and in batches", arguments: Model.allCases)
-  func lanes(model: Model) {
-    let request = EvaluationRequest.plain(grid, spacing: 1)
-    let expected = model.rows(Self.binaries, on: grid, request: request, lane: Double.self)
-    for (index, binary) in Self.binaries.enumerated() {
-      let row = model.row(binary, on: grid, request: request)
-      let range = (2 * grid.count * index)..<(2 * grid.count * (index + 1))
-      #expect(row.plus == Array(expected.plus[range]))
-      #expect(row.cross == Array(expected.cross[range]))
-    }
-  }
-
-  @Test("a sub-grid is that part of the grid", arguments: Model.allCases)
-  func subGrid(model: Model) {
-    let part = TestGrid((100..<307).map { Double($0) })
-    for binary in Self.binaries {
-      let whole = model.row(binary, on: grid, request: .plain(grid, spacing: 1))
-      let row = model.row(binary, on: part)
-      #expect(row.plus == Array(whole.plus[200..<614]))
-      #expect(row.cross == Array(whole.cross[200..<614]))
-    }
-  }
-
-  @Test("single bins are those of rows", arguments: Self.binaries)
-  func bins(binary: BinaryRecord) {
-    let request = EvaluationRequest.plain(grid, spacing: 1)
-    let row = Model.imrPhenomXPHM.row(binary, on: grid, request: request)
-    grid.withTables { tables in
-      let single = WaveformRow<IMRPhenomXPHMSetUp<Double>>(binary, tables: tables, request: request)
-      #expect(single.waveform != nil)
-      guard let waveform = single.waveform, let window = single.window else { return }
-      for bin in [20, 33, 98, 201, 349] {
-        let value = waveform.polarizations(at: bin, in: window, tables)
-        #expect((value.plus.real - row.plus[2 * bin]).magnitude < 1e-13 * row.largest)
-        #expect((value.cross.imaginary - row.cross[2 * bin + 1]).magnitude < 1e-13 * row.largest)
-      }
-    }
-  }
-
-  @Test("go as one over the distance", arguments: Model.allCases)
-  func distance(model: Model) {
-    for binary in Self.binaries {
-      var far = binary
-      far.luminosityDistance *= 4
-      let near = model.row(binary, on: grid)
-      let quarter = model.row(far, on: grid)
-      let scaled = zip(near.plus, quarter.plus).map { ($0 - 4 * $1).magnitude }
-      #expect((scaled.max() ?? 0) < 1e-15 * near.largest)
-    }
-  }
-
-  @Test("bodies may be exchanged", arguments: Model.allCases)
-  func exchange(model: Model) {
-    for binary in Self.binaries where binary.mass1 != binary.mass2 {
-      var other = binary
-      (other.mass1, other.mass2) = (binary.mass2, binary.mass1)
-      (other.spin1x, other.spin2x) = (binary.spin2x, binary.spin1x)
-      (other.spin1y, other.spin2y) = (binary.spin2y, binary.spin1y)
-      (other.spin1z, other.spin2z) = (binary.spin2z, binary.spin1z)
-      #expect(model.row(other, on: grid) == model.row(binary, on: grid))
-    }
-  }
-
   @Test("modes add up, and (2, 2) alone is IMRPhenomXP")
   func modesAddUp() {
     for binary in Self.binaries {
-      let all = Model.imrPhenomXPHM.row(binary, on: grid)
+      let all = TestModel.imrPhenomXPHM.row(binary, on: grid)
       var sum = [Double](repeating: 0, count: all.plus.count)
       var largest = 0.0
       for (ell, emm) in [(2, 2), (2, 1), (3, 3), (3, 2), (4, 4)] {
         var request = EvaluationRequest.plain(grid)
         request.modes = .pair(ell: ell, emm: emm)
-        let row = Model.imrPhenomXPHM.row(binary, on: grid, request: request)
+        let row = TestModel.imrPhenomXPHM.row(binary, on: grid, request: request)
         sum = zip(sum, row.plus).map { $0 + $1 }
         largest = max(largest, row.largest)
         if (ell, emm) == (2, 2) {
-          let alone = Model.imrPhenomXP.row(binary, on: grid)
+          let alone = TestModel.imrPhenomXP.row(binary, on: grid)
           #expect(row.distance(to: alone) < 1e-12)
         }
       }
@@ -142,8 +54,27 @@ struct PrecessingModelsTests {
     }
   }
 
-  @Test("refuse and remark", arguments: Model.allCases)
-  func statuses(model: Model) {
+  /// The phases differ, as in LALSimulation: α + ε of two spins goes on without precession.
+  @Test("without precession have the amplitudes of the models of aligned spins")
+  func alignedLimit() {
+    for var binary in testBinaries.prefix(8) where binary.mass1 != binary.mass2 {
+      let aligned = binary
+      binary.spin1x = 1e-8
+      for (ell, emm) in [(2, 2), (2, 1), (3, 3), (4, 4)] {
+        var request = EvaluationRequest.plain(grid)
+        request.modes = .pair(ell: ell, emm: emm)
+        let one = TestModel.imrPhenomXPHM.row(binary, on: grid, request: request)
+        let other = TestModel.imrPhenomXHM.row(aligned, on: grid, request: request)
+        for bin in 20..<400 {
+          let difference = (one.amplitude(bin) - other.amplitude(bin)).magnitude
+          #expect(difference < 1e-4 * other.largest)
+        }
+      }
+    }
+  }
+
+  @Test("refuse and remark", arguments: Self.models)
+  func statuses(model: TestModel) {
     func status(_ change: (inout BinaryRecord) -> Void) -> WaveformStatus {
       var binary = Self.binaries[0]
       change(&binary)

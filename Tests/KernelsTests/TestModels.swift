@@ -79,6 +79,11 @@ struct TestRows: Equatable {
     return square.squareRoot()
   }
 
+  /// |h₊| of a bin.
+  func amplitude(_ bin: Int) -> Double {
+    (plus[2 * bin] * plus[2 * bin] + plus[2 * bin + 1] * plus[2 * bin + 1]).squareRoot()
+  }
+
   /// The largest difference of any real or imaginary part, over the largest value.
   func distance(to other: TestRows) -> Double {
     var difference = 0.0
@@ -102,22 +107,34 @@ extension EvaluationRequest {
   }
 }
 
-/// A model of aligned spins, as the tests call it.
+/// A model, as the tests call it.
 enum TestModel: String, CaseIterable, Sendable {
   case imrPhenomD = "IMRPhenomD"
   case imrPhenomXAS = "IMRPhenomXAS"
   case imrPhenomXHM = "IMRPhenomXHM"
+  case imrPhenomXP = "IMRPhenomXP"
+  case imrPhenomXPHM = "IMRPhenomXPHM"
 
-  /// Those that have the (2, ±2) modes alone.
+  /// Those of aligned spins.
+  static let ofAlignedSpins: [TestModel] = [.imrPhenomD, .imrPhenomXAS, .imrPhenomXHM]
+
+  /// Those that have the (2, ±2) modes of aligned spins alone.
   static let ofOneMode: [TestModel] = [.imrPhenomD, .imrPhenomXAS]
 
-  /// The phase of h₊ at the reference frequency, seen face-on, less twice the orbital phase.
-  var phaseAtReference: Double {
+  /// Binaries that reach its corners.
+  var binaries: [BinaryRecord] {
     switch self {
-    case .imrPhenomD: 0
-    case .imrPhenomXAS, .imrPhenomXHM: 1.25 * .pi
+    case .imrPhenomD, .imrPhenomXAS, .imrPhenomXHM: testBinaries
+    case .imrPhenomXP, .imrPhenomXPHM: precessingTestBinaries
     }
   }
+
+  /// Whether bodies of the same mass may be exchanged, too; odd modes and the orbital plane turn
+  /// with the order of the bodies.
+  var exchangesEqualBodies: Bool { Self.ofOneMode.contains(self) }
+
+  /// The phase of h₊ at the reference frequency, seen face-on, less twice the orbital phase.
+  var phaseAtReference: Double { self == .imrPhenomD ? 0 : 1.25 * .pi }
 
   /// The largest relative rounding error of amplitudes.
   var amplitudeError: Double {
@@ -125,8 +142,8 @@ enum TestModel: String, CaseIterable, Sendable {
     case .imrPhenomD: 1e-12
     // The fits of its ringdown cancel near remnant spins of 1.
     case .imrPhenomXAS: 1e-11
-    // The sum of its modes cancels in places.
-    case .imrPhenomXHM: 1e-10
+    // The sum of their modes cancels in places.
+    case .imrPhenomXHM, .imrPhenomXP, .imrPhenomXPHM: 1e-10
     }
   }
 
@@ -144,6 +161,10 @@ enum TestModel: String, CaseIterable, Sendable {
       modelRows(IMRPhenomXASSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
     case .imrPhenomXHM:
       modelRows(IMRPhenomXHMBinary<Double>.self, binaries, on: grid, request: request, lane: lane)
+    case .imrPhenomXP:
+      modelRows(IMRPhenomXPSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
+    case .imrPhenomXPHM:
+      modelRows(IMRPhenomXPHMSetUp<Double>.self, binaries, on: grid, request: request, lane: lane)
     }
   }
 
@@ -201,13 +222,50 @@ func imrPhenomDRow(
   TestModel.imrPhenomD.row(binary, on: grid, request: request)
 }
 
-/// Binaries that reach all corners: equal and unequal, heavy and light, spins to the limit.
+/// Binaries of aligned spins that reach all corners: equal and unequal, heavy and light, spins to the limit.
 let testBinaries: [BinaryRecord] = [
   binary(36, 29, 0.3, 0.2), binary(30, 30, 0, 0), binary(60, 60, 0.99, 0.99),
   binary(60, 60, -0.99, -0.99), binary(1.4, 1.4, 0.05, -0.02), binary(10, 100, -0.3, 0.7),
   binary(150, 1.5, 0.9, -0.9), binary(200, 200, 0.99, -0.99), binary(1, 1, -0.5, 0.5),
   binary(40, 8, -0.99, 0.99),
 ]
+
+/// Binaries of spins in all directions: equal and unequal, heavy and light, spins to the limit, of one
+/// body alone, in the orbital plane and along its axis.
+let precessingTestBinaries: [BinaryRecord] = [
+  binary(36, 29, (0.3, 0.2, 0.1), (0.1, -0.4, 0.3), inclination: 0.7, from: 20),
+  binary(12, 30, (0.4, -0.5, 0.6), (-0.3, 0.2, -0.7), inclination: 2.1, from: 30),
+  binary(100, 9, (-0.2, 0.1, -0.8), (0.2, 0.9, 0.1), inclination: 1.2, from: 25),
+  binary(30, 30, (0.5, 0.1, -0.2), (-0.6, 0.3, 0.4), inclination: 0.4, from: 20),
+  binary(40, 15, (0, 0, 0.5), (0, 0, -0.3), inclination: 1, from: 20),
+  binary(20, 18, (0, 0, 0), (0.4, 0.3, -0.2), inclination: 1.6, from: 40),
+  binary(150, 20, (0.7, 0.7, 0), (0.1, 0, 0), inclination: 3, from: 10),
+  binary(3, 1.5, (0.01, 0, 0.98), (-0.98, 0.1, 0.01), inclination: 0, from: 20),
+]
+
+private func binary(
+  _ m1: Double,
+  _ m2: Double,
+  _ spin1: (Double, Double, Double),
+  _ spin2: (Double, Double, Double),
+  inclination: Double,
+  from referenceFrequency: Double
+) -> BinaryRecord {
+  BinaryRecord(
+    mass1: m1,
+    mass2: m2,
+    spin1x: spin1.0,
+    spin1y: spin1.1,
+    spin1z: spin1.2,
+    spin2x: spin2.0,
+    spin2y: spin2.1,
+    spin2z: spin2.2,
+    luminosityDistance: 400,
+    inclination: inclination,
+    phase: 1.3,
+    referenceFrequency: referenceFrequency
+  )
+}
 
 private func binary(_ m1: Double, _ m2: Double, _ s1: Double, _ s2: Double) -> BinaryRecord {
   BinaryRecord(

@@ -173,22 +173,31 @@ extension TwistedHigherMode where Number: ScalarReal {
 
 extension IMRPhenomXPHMWaveform where Number: Lane {
   /// The polarizations at one frequency, for code that evaluates single bins.
+  ///
+  /// Sums in the order in which rows do, so that the bits are theirs.
   @inline(__always)
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
     let massFrequency = massInSeconds * frequency
-    let zero = Complex(Number(0), Number(0))
-    var sum = TwistedSum(plus: zero, cross: zero)
-    for order in 1...4 {
-      let turn = precession.turn(at: point, order: order)
-      if order == 2 && hasQuadrupole {
-        sum = sum + quadrupole.value(at: point, quadrupole.parts(at: massFrequency), turn)
-      }
-      for index in 0..<modes.count {
-        guard let mode = modes[index], mode.waveform.mode.emm == order else { continue }
-        let parts = mode.waveform.parts(at: massFrequency)
-        sum = sum + mode.value(at: point, parts, turn)
+    var total = Polarizations(plus: (Number(0), Number(0)), cross: (Number(0), Number(0)))
+    func add(_ sum: TwistedSum<Number>) {
+      total = total + rotation.polarizations(plus: sum.plus, crossOverI: sum.cross)
+    }
+    func quadrupoleValue(_ turn: ModeTurn<Number>) -> TwistedSum<Number> {
+      quadrupole.value(at: point, quadrupole.parts(at: massFrequency), turn)
+    }
+    var needsQuadrupole = hasQuadrupole
+    for index in 0..<modes.count {
+      guard let mode = modes[index] else { continue }
+      let turn = precession.turn(at: point, order: mode.waveform.mode.emm)
+      let value = mode.value(at: point, mode.waveform.parts(at: massFrequency), turn)
+      if mode.waveform.mode == .threeTwo && needsQuadrupole {
+        needsQuadrupole = false
+        add(quadrupoleValue(turn) + value)
+      } else {
+        add(value)
       }
     }
-    return rotation.polarizations(plus: sum.plus, crossOverI: sum.cross)
+    if needsQuadrupole { add(quadrupoleValue(precession.turn(at: point, order: 2))) }
+    return total
   }
 }
