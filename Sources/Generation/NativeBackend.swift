@@ -49,11 +49,8 @@ public struct NativeBackend: Backend {
     if let option = settings.options.first {
       return "the option \(option) is LALSimulation's."
     }
-    if let modes = settings.modes {
-      if model.modes.count == 1 { return "they compute all modes of the model, not some." }
-      if let unknown = modes.first(where: { !model.has($0) }) {
-        return "the model has no mode \(unknown)."
-      }
+    if let unknown = settings.modes?.first(where: { !model.has($0) }) {
+      return "the model has no mode \(unknown), but \(model.modesInWords)."
     }
     return nil
   }

@@ -139,6 +139,13 @@ public struct WaveformModel: Sendable, Equatable {
     modes.contains { $0.l == mode.l && $0.m.magnitude == mode.m.magnitude }
   }
 
+  /// The model's modes, as a list in a sentence.
+  var modesInWords: String {
+    let pairs = modes.map { "(\($0.l), ±\($0.m))" }
+    return pairs.count < 2
+      ? pairs.joined() : pairs.dropLast().joined(separator: ", ") + " and " + pairs[pairs.count - 1]
+  }
+
   /// Compares models by name, which is unique.
   public static func == (a: WaveformModel, b: WaveformModel) -> Bool { a.name == b.name }
 }

@@ -40,6 +40,39 @@ struct NativeModelsAgainstLALTests {
     )
   }
 
+  @Test(
+    "a list of (2, ±2) changes nothing, here and in LALSimulation",
+    arguments: ["IMRPhenomD", "IMRPhenomXAS", "IMRPhenomPv2", "IMRPhenomXP"]
+  )
+  func modesOfOneMode(name: String) throws {
+    let domain = Domain.uniform(
+      try UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 256, spacing: 0.25)
+    )
+    let model = try WaveformModel.named(name)
+    let binary = Self.binaries(model)[0]
+    func settings(_ modes: [Mode]?) throws -> WaveformSettings {
+      try WaveformSettings(approximant: name, referenceFrequency: 20, modes: modes)
+    }
+    func ours(_ modes: [Mode]?) throws -> [Double] {
+      row(
+        of: try NativeBackend(settings: settings(modes), domain: domain, instructionSet: .best),
+        binary
+      )
+    }
+    func theirs(_ modes: [Mode]?) throws -> [Double] {
+      let lal = try #require(library)
+      let backend = try LALBackend(settings: settings(modes), domain: domain, library: lal)
+      return row(of: backend, binary)
+    }
+    let (up, down) = (Mode(l: 2, m: 2), Mode(l: 2, m: -2))
+    for modes in [[up, down], [up], [down]] {
+      #expect(try ours(modes) == ours(nil))
+      #expect(try theirs(modes) == theirs(nil))
+    }
+    let error = try #require(throws: GenerationError.self) { try ours([up, Mode(l: 3, m: 3)]) }
+    #expect(error.description.contains("no mode (3, 3), but (2, ±2)."))
+  }
+
   private func compare(_ model: WaveformModel, on domain: Domain) throws {
     let settings = try WaveformSettings(model: model, referenceFrequency: 20)
     let ours = try NativeBackend(settings: settings, domain: domain, instructionSet: .best)
