@@ -55,12 +55,12 @@ public struct DatasetInspection: Sendable {
     }
   }
 
-  private init(_ file: HDF5File) throws {
+  init(_ file: HDF5File) throws {
     path = file.path
     let raw = try RawFile.openForReading(file.path)
     defer { raw.close() }
     byteCount = try raw.size()
-    isUnfinished = file.path.hasSuffix(".partial")
+    isUnfinished = [".partial", DraftFile.ending].contains(where: file.path.hasSuffix)
     guard try file.exists("/parameters"), try file.exists("/polarizations") else {
       throw DatasetError(
         .badInput,
@@ -105,15 +105,18 @@ public struct DatasetInspection: Sendable {
   private static func notes(_ file: HDF5File) throws -> [(name: String, value: String)] {
     let group = DatasetLayout.group
     guard try file.exists(group) else { return [] }
-    return try file.attributes(of: group).sorted().map { name in
-      switch try file.attribute(name, of: group) {
-      case .string(let text): (name, text)
-      case .uint(let value): (name, "\(value)")
-      case .int(let value): (name, "\(value)")
-      case .double(let value): (name, "\(value)")
-      default: (name, "?")
+    let origins = try file.exists(RowOrigin.table) ? file.dataset(RowOrigin.table).rowCount : 0
+    let merged = origins > 0 ? [(name: "parts", value: "\(origins), of several seeds")] : []
+    return try merged
+      + file.attributes(of: group).sorted().map { name in
+        switch try file.attribute(name, of: group) {
+        case .string(let text): (name, text)
+        case .uint(let value): (name, "\(value)")
+        case .int(let value): (name, "\(value)")
+        case .double(let value): (name, "\(value)")
+        default: (name, "?")
+        }
       }
-    }
   }
 
   private static func warnings(

@@ -52,6 +52,14 @@ struct Generate: ParsableCommand {
   )
   var parameters: String?
 
+  @Option(
+    help: """
+      Make only this share of the rows, as K/N with K from 0 to N - 1: parts with the same seed are \
+      put together by 'whipbird merge'.
+      """
+  )
+  var part: RunPart?
+
   @Flag(help: "Go on with an interrupted run.")
   var resume = false
 
@@ -89,6 +97,11 @@ struct Generate: ParsableCommand {
     guard (blockByteCount ?? 1) > 0 else {
       throw ValidationError("--block-byte-count must be 1 or more bytes.")
     }
+    guard part == nil || (seed != nil && parameters == nil) else {
+      throw ValidationError(
+        "--part needs --seed, the same for all parts, and a prior in place of --parameters."
+      )
+    }
     guard parameters != nil || !keepFailedRows else {
       throw ValidationError("--keep-failed-rows is for --parameters.")
     }
@@ -121,7 +134,8 @@ struct Generate: ParsableCommand {
       precision: precision,
       existing: existing,
       keepsFailedRows: keepFailedRows,
-      backend: backend
+      backend: backend,
+      part: part
     )
     options.checkpointInterval = checkpointInterval
     options.blockByteCount = blockByteCount ?? options.blockByteCount
@@ -145,3 +159,12 @@ struct Generate: ParsableCommand {
 extension RunOptions.Sampler: ExpressibleByArgument {}
 extension RunOptions.Precision: ExpressibleByArgument {}
 extension BackendChoice: ExpressibleByArgument {}
+
+extension RunPart: ExpressibleByArgument {
+  /// Reads `K/N`.
+  public init?(argument: String) {
+    let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let index = numbers[0], let count = numbers[1] else { return nil }
+    self.init(index: index, count: count)
+  }
+}

@@ -12,7 +12,7 @@ enum InspectionReport {
       "parameters    \(file.columnNames.joined(separator: ", "))",
     ]
     if file.isUnfinished {
-      lines.insert("UNFINISHED    rows are missing: go on with 'whipbird generate --resume'", at: 1)
+      lines.insert("UNFINISHED    rows are missing: \(advice(for: file.path))", at: 1)
     }
     lines += file.arrays.map { array in
       let shape = array.shape.map(String.init).joined(separator: " x ")
@@ -27,6 +27,11 @@ enum InspectionReport {
     lines.append("settings")
     lines += (file.settingsLines ?? ["none stored"]).map { "  " + $0 }
     return lines
+  }
+
+  private static func advice(for path: String) -> String {
+    path.hasSuffix(".partial")
+      ? "go on with 'whipbird generate --resume'" : "make the file again, from the beginning"
   }
 
   private static func padded(_ name: String) -> String {

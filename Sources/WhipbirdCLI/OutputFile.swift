@@ -20,6 +20,15 @@ enum OutputFile {
     guard fclose(file) == 0, written == bytes.count else { throw failure(path) }
   }
 
+  /// Refuses a file that is there already, unless it may be replaced.
+  static func refuseExisting(_ path: String, overwrite: Bool) throws(DatasetError) {
+    guard !overwrite, access(path, F_OK) == 0 else { return }
+    throw DatasetError(
+      .outputRefused,
+      "\(path) exists. Choose another name, or replace it with --overwrite."
+    )
+  }
+
   private static func failure(_ path: String) -> DatasetError {
     DatasetError(
       .outputRefused,

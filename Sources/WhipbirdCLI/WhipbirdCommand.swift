@@ -16,7 +16,8 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      Generate.self, Inspect.self, Models.self, Settings.self, Verify.self, Waveform.self,
+      Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
+      Verify.self, Waveform.self,
     ]
   )
 }

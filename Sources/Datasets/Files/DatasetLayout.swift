@@ -52,7 +52,8 @@ struct DatasetLayout: Sendable {
     return overflow ? nil : total
   }
 
-  private var valueType: HDF5Type {
+  /// The type of a stored waveform's values.
+  var valueType: HDF5Type {
     switch (valuesPerBin, precision) {
     case (1, .double): .float64
     case (1, .single): .float32
@@ -65,7 +66,9 @@ struct DatasetLayout: Sendable {
   func create(
     at path: String,
     settings: String,
-    attributes: [(name: String, value: HDF5Attribute)]
+    attributes: [(name: String, value: HDF5Attribute)],
+    version: String? = "whipbird=\(WhipbirdVersion.current)",
+    hasGroup: Bool = true
   ) throws(HDF5Error) -> Regions {
     let file = try HDF5File.create(at: path, overwrite: true)
     let row = HDF5Type.compound(columnNames.map { ($0, .float64) })
@@ -75,10 +78,10 @@ struct DatasetLayout: Sendable {
     let shape = [rowCount, binCount]
     let plus = try file.createDataset("/polarizations/h_plus", type: type, shape: shape)
     let cross = try file.createDataset("/polarizations/h_cross", type: type, shape: shape)
-    try file.writeString("whipbird=\(WhipbirdVersion.current)", dataset: "/version")
+    if let version { try file.writeString(version, dataset: "/version") }
     try file.setAttribute("settings", of: "/", to: .string(settings))
     try file.setAttribute("dataset_type", of: "/", to: .string("waveform_dataset"))
-    try file.createGroup(Self.group)
+    if hasGroup { try file.createGroup(Self.group) }
     for attribute in attributes {
       try file.setAttribute(attribute.name, of: Self.group, to: attribute.value)
     }

@@ -23,7 +23,7 @@ struct RunFiles {
 
   /// The seed of the interrupted run, or of the finished file, that is here; nil if none is.
   func earlierSeed() throws(DatasetError) -> UInt64? {
-    try refusePlace()
+    try OutputPlace.refuse(output)
     if let (_, content) = try openJournal() {
       return content.identity.first { $0.name == "seed" }.flatMap { UInt64($0.value) }
     }
@@ -38,7 +38,7 @@ struct RunFiles {
 
   /// Refuses an output that cannot be made; what `begin` would refuse before it makes a file.
   func check(_ plan: RunPlan, existing: RunOptions.Existing) throws(DatasetError) {
-    try refusePlace()
+    try OutputPlace.refuse(output)
     if case .refuse = existing { try refuseExisting() }
     if case .resume = existing, FileSystem.exists(partial) || FileSystem.exists(output) { return }
     try refuseTooLarge(plan)
@@ -63,35 +63,6 @@ struct RunFiles {
     }
     try FileSystem.remove(journal)
     return nil
-  }
-
-  private func refusePlace() throws(DatasetError) {
-    guard !output.isEmpty else {
-      throw DatasetError(.outputRefused, "The name of the output is empty. Name a file.")
-    }
-    let folder = FileSystem.folder(of: output)
-    guard FileSystem.isDirectory(folder) else {
-      throw DatasetError(.outputRefused, "\(output): there is no folder \(folder). Make it first.")
-    }
-    guard FileSystem.isWritable(folder) else {
-      throw DatasetError(
-        .outputRefused,
-        "\(output): the folder \(folder) is not writable for this user."
-      )
-    }
-    guard !FileSystem.isDirectory(output) else {
-      throw DatasetError(.outputRefused, "\(output) is a folder. Name a file.")
-    }
-    // The finished file would take the link's place, not that of the file it leads to.
-    if let destination = FileSystem.destinationOfLink(output) {
-      throw DatasetError(
-        .outputRefused,
-        "\(output) is a symbolic link to \(destination). Name the file itself."
-      )
-    }
-    guard !FileSystem.exists(output) || FileSystem.isRegularFile(output) else {
-      throw DatasetError(.outputRefused, "\(output) is a device or a pipe. Name a file.")
-    }
   }
 
   private func refuseExisting() throws(DatasetError) {
@@ -234,15 +205,10 @@ struct RunFiles {
   }
 
   private func refuseTooLarge(_ plan: RunPlan) throws(DatasetError) {
-    let folder = FileSystem.folder(of: output)
-    guard let free = FileSystem.freeByteCount(inFolder: folder), free < plan.byteCount else {
-      return
-    }
-    throw DatasetError(
-      .outputRefused,
-      "\(output) needs \(ByteCount.text(plan.byteCount)), but the disk of \(folder) has "
-        + "\(ByteCount.text(free)) free. Make room, lower num_samples, or halve the file with "
-        + "--precision single."
+    try OutputPlace.refuseTooLarge(
+      output,
+      byteCount: plan.byteCount,
+      advice: "Make room, lower num_samples, or halve the file with --precision single."
     )
   }
 

@@ -36,13 +36,11 @@ public struct DatasetRun: Sendable {
     guard options.threadCount > 0 else {
       throw DatasetError(.badInput, "The number of threads must be at least 1.")
     }
-    for input in [settings.file, table?.path].compactMap({ $0 })
-    where FileSystem.isSame(input, output) {
-      throw DatasetError(
-        .outputRefused,
-        "\(output) is what the run reads (\(input)). Name another file for the dataset."
-      )
-    }
+    try OutputPlace.refuseInput(
+      output,
+      inputs: [settings.file, table?.path].compactMap { $0 }
+    )
+    try Self.checkPart(settings, table, options)
     let selection = try settings.backend(choice: options.backend)
     let earlierSeed = try Self.earlierSeed(output, options)
     let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
@@ -78,6 +76,28 @@ public struct DatasetRun: Sendable {
     return try RunFiles(output: output).earlierSeed()
   }
 
+  private static func checkPart(
+    _ settings: DatasetSettings,
+    _ table: ParameterTable?,
+    _ options: RunOptions
+  ) throws(DatasetError) {
+    guard let part = options.part else { return }
+    guard table == nil else {
+      throw DatasetError(.badInput, "A part of a run is drawn from a prior, not from a table.")
+    }
+    guard options.seed != nil else {
+      throw DatasetError(
+        .badInput,
+        "A part of a run needs a seed (--seed), the same for all parts of the run."
+      )
+    }
+    guard let count = settings.sampleCount, part.rows(of: count).isEmpty else { return }
+    throw DatasetError(
+      .badInput,
+      "\(settings.file): num_samples is \(count), fewer than the \(part.count) parts."
+    )
+  }
+
   private static func source(
     _ settings: DatasetSettings,
     _ table: ParameterTable?,
@@ -91,10 +111,13 @@ public struct DatasetRun: Sendable {
         "\(settings.file): 'intrinsic_prior' and 'num_samples' are missing."
       )
     }
-    return switch options.sampler {
-    case .counter: PriorSource(prior: prior, seed: seed)
-    case .bilby: BilbySource(prior: prior, seed: seed, count: count)
-    }
+    let source: any ParameterSource =
+      switch options.sampler {
+      case .counter: PriorSource(prior: prior, seed: seed)
+      case .bilby: BilbySource(prior: prior, seed: seed, count: count)
+      }
+    guard let part = options.part else { return source }
+    return try PartSource(source, from: part.rows(of: count).lowerBound)
   }
 
   /// Generates the dataset.

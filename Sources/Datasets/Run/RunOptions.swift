@@ -44,6 +44,8 @@ public struct RunOptions: Sendable {
   public var keepsFailedRows: Bool
   /// What computes, in place of what the settings say; nil leaves it to them.
   public var backend: BackendChoice?
+  /// The share of the rows that is made, which needs a seed and a prior; nil for all of them.
+  public var part: RunPart?
   /// The shortest time between two entries of the journal, in seconds.
   package var checkpointInterval: Double
   /// The bytes of waveforms that a thread makes at a time.
@@ -64,7 +66,8 @@ public struct RunOptions: Sendable {
     precision: Precision = .double,
     existing: Existing = .refuse,
     keepsFailedRows: Bool = false,
-    backend: BackendChoice? = nil
+    backend: BackendChoice? = nil,
+    part: RunPart? = nil
   ) {
     self.threadCount = threadCount
     self.seed = seed
@@ -73,6 +76,7 @@ public struct RunOptions: Sendable {
     self.existing = existing
     self.keepsFailedRows = keepsFailedRows
     self.backend = backend
+    self.part = part
     checkpointInterval = 1
   }
 }

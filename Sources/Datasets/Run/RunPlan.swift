@@ -62,7 +62,9 @@ public struct RunPlan: Sendable {
     columnNames: [String],
     selection: BackendSelection
   ) throws(DatasetError) {
-    let rowCount = table?.rowCount ?? settings.sampleCount ?? 0
+    let allRowCount = table?.rowCount ?? settings.sampleCount ?? 0
+    let rows = options.part?.rows(of: allRowCount) ?? 0..<allRowCount
+    let rowCount = rows.count
     let backend = selection.backend
     layout = DatasetLayout(
       rowCount: rowCount,
@@ -85,17 +87,25 @@ public struct RunPlan: Sendable {
     threadCount = options.threadCount
     let fitting = options.blockByteCount / max(1, 16 * layout.rowDoubleCount)
     blockRowCount = max(1, min(backend.mostRowsAtATime, fitting))
-    settingsLiteral = PythonLiteral.text(of: Self.stored(settings, rowCount: rowCount))
+    settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
     }
+    let place: [(name: String, value: HDF5Attribute)] =
+      options.part == nil
+      ? []
+      : [("first_row", .uint(UInt64(rows.lowerBound))), ("all_rows", .uint(UInt64(allRowCount)))]
     attributes = Self.attributes(
       settings,
       options,
       seed: seed,
       parameters: parameters,
+      place: place,
       backend: backend.identity
     )
+    let placeInRun =
+      options.part == nil
+      ? [] : [("first_row", String(rows.lowerBound)), ("all_rows", String(allRowCount))]
     identity =
       [
         ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
@@ -103,25 +113,21 @@ public struct RunPlan: Sendable {
         ("backend", backend.identity.description),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
-      ]
+      ] + placeInRun
   }
 
-  /// The settings with the true number of rows, which a table decides.
-  private static func stored(_ settings: DatasetSettings, rowCount: Int) -> SettingValue {
-    guard case .map(let entries) = settings.source.content else { return settings.source }
-    let count = SettingValue.Entry(
-      key: "num_samples",
-      value: SettingValue(.integer(rowCount))
-    )
-    let replaced = entries.map { $0.key == count.key ? count : $0 }
-    return SettingValue(.map(replaced.contains(count) ? replaced : replaced + [count]))
-  }
+  /// The names of what a run notes in its file, in the order in which it writes them.
+  static let attributeNames = [
+    "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
+    "last_bin",
+  ]
 
   private static func attributes(
     _ settings: DatasetSettings,
     _ options: RunOptions,
     seed: UInt64,
     parameters: String?,
+    place: [(name: String, value: HDF5Attribute)],
     backend: BackendIdentity
   ) -> [(name: String, value: HDF5Attribute)] {
     let origin: [(name: String, value: HDF5Attribute)] =
@@ -134,7 +140,7 @@ public struct RunPlan: Sendable {
           ("sampler", .string(options.sampler.rawValue)),
         ]
       }
-    return origin + [
+    return origin + place + [
       ("version", .string(WhipbirdVersion.current)),
       ("backend", .string(backend.description)),
       ("precision", .string(options.precision.rawValue)),

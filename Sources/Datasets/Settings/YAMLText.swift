@@ -21,12 +21,18 @@ enum YAMLText {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .integer(let value): "\(value)"
-    case .float(let value): PythonLiteral.text(of: value)
+    case .float(let value): number(value)
     case .text(let text): scalar(text)
     case .list(let items): "[" + items.map(inline).joined(separator: ", ") + "]"
     case .map(let entries):
       "{" + entries.map { "\(scalar($0.key)): \(inline($0.value))" }.joined(separator: ", ") + "}"
     }
+  }
+
+  /// With a point before an exponent: PyYAML takes `1e-05` for text.
+  private static func number(_ value: Double) -> String {
+    let text = PythonLiteral.text(of: value)
+    return text.contains(".") ? text : text.replacing("e", with: ".0e")
   }
 
   /// Plain where YAML reads the same text back, else quoted.

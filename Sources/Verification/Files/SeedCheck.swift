@@ -7,6 +7,7 @@ import Priors
 struct SeedCheck {
   private let prior: PriorDictionary
   private let seed: UInt64
+  private let firstRow: UInt64
   private let hasFailures: Bool
 
   /// Nil for files whose parameters do not come from our sampler of this version.
@@ -16,6 +17,7 @@ struct SeedCheck {
       prior.names == dataset.parameters.names
     else { return nil }
     self.seed = seed
+    firstRow = dataset.inspection.note("first_row").flatMap { UInt64($0) } ?? 0
     self.prior = prior
     hasFailures = (dataset.inspection.failureCount ?? 0) > 0
   }
@@ -27,7 +29,7 @@ struct SeedCheck {
     var tried = 0
     for number in 0..<Self.mostCandidates {
       let isAllowed = candidate.withUnsafeMutableBufferPointer {
-        prior.draw(seed: seed, row: UInt64(row), candidate: number, into: $0)
+        prior.draw(seed: seed, row: firstRow &+ UInt64(row), candidate: number, into: $0)
       }
       guard isAllowed else { continue }
       if zip(candidate, values).allSatisfy({ $0.bitPattern == $1.bitPattern }) { return true }

@@ -7,9 +7,9 @@ import Darwin
 #endif
 
 /// Numbers in tables.
-enum ScientificText {
+package enum ScientificText {
   /// `4.6e-10`: `digits` digits after the point; `0`, `inf` and `nan` as they are.
-  static func text(_ value: Double, digits: Int = 1) -> String {
+  package static func text(_ value: Double, digits: Int = 1) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     var exponent = Int(log10(value.magnitude).rounded(.down))
     var mantissa = decimals(value / pow(10, Double(exponent)), digits)
@@ -23,7 +23,7 @@ enum ScientificText {
   }
 
   /// `12.50`: a fixed number of digits after the point.
-  static func decimals(_ value: Double, _ digits: Int) -> String {
+  package static func decimals(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
     let total = Int((value.magnitude * Double(scale)).rounded())
@@ -35,12 +35,12 @@ enum ScientificText {
   }
 
   /// Text filled up with spaces on the left.
-  static func right(_ text: String, _ width: Int) -> String {
+  package static func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   /// Text filled up with spaces on the right.
-  static func left(_ text: String, _ width: Int) -> String {
+  package static func left(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 }
