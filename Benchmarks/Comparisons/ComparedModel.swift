@@ -12,9 +12,9 @@ enum ComparedModel: String, ExpressibleByArgument, CaseIterable, Codable {
   /// Where a build keeps this model.
   var kernel: KeyPath<KernelSet, KernelSet.Evaluate> {
     switch self {
-    case .imrPhenomD: \.imrPhenomD
-    case .imrPhenomXAS: \.imrPhenomXAS
-    case .imrPhenomPv2: \.imrPhenomPv2
+    case .imrPhenomD: \.imrPhenomD.evaluate
+    case .imrPhenomXAS: \.imrPhenomXAS.evaluate
+    case .imrPhenomPv2: \.imrPhenomPv2.evaluate
     }
   }
 

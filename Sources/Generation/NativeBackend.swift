@@ -11,9 +11,9 @@ public struct NativeBackend: Backend {
   public let settings: WaveformSettings
   /// The domain it was made for.
   public let domain: Domain
-  private let grid: FrequencyGrid
-  private let request: EvaluationRequest
-  private let evaluateRows: KernelSet.Evaluate
+  let grid: FrequencyGrid
+  let request: EvaluationRequest
+  let model: KernelSet.Model
   private let looksThroughRows: Bool
 
   /// Prepares the tables of the domain.
@@ -36,7 +36,7 @@ public struct NativeBackend: Backend {
     self.domain = domain
     request = try EvaluationRequest(domain: domain, settings: settings)
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
-    evaluateRows = kernels[keyPath: model.kernel]
+    self.model = kernels[keyPath: model.kernel]
     looksThroughRows = model.isOnTrial
   }
 
@@ -73,20 +73,22 @@ public struct NativeBackend: Backend {
       statuses in
       statuses.initialize(repeating: WaveformStatus())
       guard let base = statuses.baseAddress else { return BatchReport() }
-      evaluateRows(first, binaries.count, grid.tables, request, rows, base)
-      if looksThroughRows { refuseNotFinite(rows, statuses) }
+      model.evaluate(first, binaries.count, grid.tables, request, rows, base)
+      refuseNotFinite(rows, statuses, rowsPerBinary: 1)
       return Self.report(UnsafeBufferPointer(statuses))
     }
   }
 
-  /// Turns rows that hold a value that is not finite into failures.
-  private func refuseNotFinite(
+  /// Turns binaries of models on trial whose rows hold a value that is not finite into failures.
+  func refuseNotFinite(
     _ rows: PolarizationRows,
-    _ statuses: UnsafeMutableBufferPointer<WaveformStatus>
+    _ statuses: UnsafeMutableBufferPointer<WaveformStatus>,
+    rowsPerBinary: Int
   ) {
-    let count = 2 * binCount
+    guard looksThroughRows else { return }
+    let count = (rowsPerBinary - 1) * rows.stride + 2 * binCount
     for index in statuses.indices where statuses[index].failure == .none {
-      let row = index * rows.stride
+      let row = index * rowsPerBinary * rows.stride
       let polarizations = [
         UnsafeMutableBufferPointer(start: rows.plus + row, count: count),
         UnsafeMutableBufferPointer(start: rows.cross + row, count: count),
@@ -101,7 +103,7 @@ public struct NativeBackend: Backend {
     }
   }
 
-  private static func report(_ statuses: UnsafeBufferPointer<WaveformStatus>) -> BatchReport {
+  static func report(_ statuses: UnsafeBufferPointer<WaveformStatus>) -> BatchReport {
     var report = BatchReport()
     for (row, status) in statuses.enumerated() {
       if status.failure != .none {

@@ -35,9 +35,10 @@ extension WaveformGenerator {
 
   /// The polarizations of a binary, separated by their dependence on the phase.
   ///
-  /// A model of the frequency domain is evaluated at 2 m_max + 1 phases, from which a Fourier sum
-  /// gives the components to rounding. Their sum is the waveform that `polarizations` gives. A model
-  /// of the time domain is separated by its modes.
+  /// Our own kernels compute the components. A model of the frequency domain that LALSimulation
+  /// computes is evaluated at 2 m_max + 1 phases, from which a Fourier sum gives the components to
+  /// rounding. Their sum is the waveform that `polarizations` gives. A model of the time domain is
+  /// separated by its modes.
   ///
   /// The components describe a change of the phase at fixed spins. Where spins have components in
   /// the orbital plane, that is only what the model does for another `phase` if the settings hold
@@ -60,7 +61,8 @@ extension WaveformGenerator {
     guard settings.spinConversionPhase != nil || record.hasAlignedSpins else {
       throw GenerationError.spinConversionPhaseMissing
     }
-    if settings.modeSeparation == .modes || backend.isConditionedInTime {
+    let isExact = (backend as? any ModeBackend)?.separatesExactly ?? false
+    if isExact || settings.modeSeparation == .modes || backend.isConditionedInTime {
       return try separateByModes(record)
     }
     guard let largestOrder = LargestOrder.of(settings) else {

@@ -19,7 +19,7 @@ public struct WaveformModel: Sendable, Equatable {
   public let references: [String]
   /// The cut-off: no signal above this value of M f, in units of G = c = 1.
   public let cutoff: Double
-  let kernel: KeyPath<KernelSet, KernelSet.Evaluate> & Sendable
+  let kernel: KeyPath<KernelSet, KernelSet.Model> & Sendable
 
   /// IMRPhenomD: the dominant mode of binaries with spins along the orbital angular momentum.
   ///

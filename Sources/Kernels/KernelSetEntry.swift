@@ -17,32 +17,47 @@ public func kernelSet() -> KernelSet {
         logarithms: logarithms
       )
     },
-    imrPhenomD: evaluation(IMRPhenomDSetUp<Double>.self),
-    imrPhenomPv2: evaluation(IMRPhenomPv2SetUp<Double>.self),
-    imrPhenomXAS: evaluation(IMRPhenomXASSetUp<Double>.self),
-    imrPhenomXHM: evaluation(IMRPhenomXHMBinary<Double>.self),
-    imrPhenomXP: evaluation(IMRPhenomXPSetUp<Double>.self),
-    imrPhenomXPHM: evaluation(IMRPhenomXPHMSetUp<Double>.self)
+    imrPhenomD: model(IMRPhenomDSetUp<Double>.self),
+    imrPhenomPv2: model(IMRPhenomPv2SetUp<Double>.self),
+    imrPhenomXAS: model(IMRPhenomXASSetUp<Double>.self),
+    imrPhenomXHM: model(IMRPhenomXHMBinary<Double>.self),
+    imrPhenomXP: model(IMRPhenomXPSetUp<Double>.self),
+    imrPhenomXPHM: model(IMRPhenomXPHMSetUp<Double>.self)
   )
 }
 
-/// The entry point of one model.
+/// The entry points of one model.
 @inline(__always)
-private func evaluation<SetUp: WaveformSetUp & SendableMetatype>(
+private func model<SetUp: WaveformSetUp & SendableMetatype>(
   _ model: SetUp.Type
-) -> KernelSet.Evaluate
+) -> KernelSet.Model
 where SetUp.Waveform: RowWaveform {
-  { binaries, count, tables, request, rows, statuses in
-    evaluateRows(
-      SetUp.self,
-      NativeLane.self,
-      binaries: binaries,
-      count: count,
-      tables: tables,
-      request: request,
-      rows: rows,
-      statuses: statuses
-    )
-  }
+  KernelSet.Model(
+    evaluate: { binaries, count, tables, request, rows, statuses in
+      evaluateRows(
+        SetUp.self,
+        NativeLane.self,
+        binaries: binaries,
+        count: count,
+        tables: tables,
+        request: request,
+        rows: rows,
+        statuses: statuses
+      )
+    },
+    evaluateComponents: { binaries, count, tables, request, largestOrder, rows, statuses in
+      evaluateComponents(
+        SetUp.self,
+        NativeLane.self,
+        binaries: binaries,
+        count: count,
+        tables: tables,
+        request: request,
+        largestOrder: largestOrder,
+        rows: rows,
+        statuses: statuses
+      )
+    }
+  )
 }
 #endif

@@ -166,16 +166,86 @@ struct ModeSeparationTests {
     #expect(error.description.contains("IMRPhenomD"))
   }
 
-  @Test("modes of our own kernels are refused, because they give none")
+  @Test(
+    "our own kernels: the sum and the law",
+    arguments: [
+      ("IMRPhenomXAS", false, 2), ("IMRPhenomXHM", false, 4), ("IMRPhenomPv2", true, 2),
+      ("IMRPhenomXP", true, 2), ("IMRPhenomXPHM", true, 4),
+    ]
+  )
+  func nativeModels(approximant: String, precesses: Bool, order: Int) throws {
+    for domain in [try ModeSeparationCase.uniform(), try ModeSeparationCase.multibanded()] {
+      let generator = try ModeSeparationCase.generator(approximant, domain, backend: .native)
+      try checkLaws(generator, ModeSeparationCase.aligned, largestOrder: order)
+      if precesses { try checkLaws(generator, ModeSeparationCase.precessing, largestOrder: order) }
+    }
+  }
+
+  @Test("our own kernels give the components that waveforms at several phases have")
+  func nativeAgainstPhases() throws {
+    for model in WaveformModel.all {
+      let generator = try ModeSeparationCase.generator(
+        model.name,
+        ModeSeparationCase.uniform(),
+        backend: .native
+      )
+      let values = model.precesses ? ModeSeparationCase.precessing : ModeSeparationCase.aligned
+      let components = try generator.modeSeparatedPolarizations(
+        ModeSeparationCase.parameters(values, phase: 0.4)
+      )
+      let count = components.components.count
+      let waveforms = try (0..<count).map { index in
+        let phase = 0.4 + 2 * .pi * Double(index) / Double(count)
+        return try generator.polarizations(ModeSeparationCase.parameters(values, phase: phase))
+      }
+      let scale = (waveforms[0].plus + waveforms[0].cross).map(\.length).max() ?? 0
+      for m in components.orders {
+        let component = try #require(components[m])
+        var error = 0.0
+        for bin in component.plus.indices {
+          var sum = Complex<Double>.zero
+          for (index, waveform) in waveforms.enumerated() {
+            let angle = 2 * .pi * Double(index * m) / Double(count)
+            sum += waveform.plus[bin] * Complex(length: 1 / Double(count), phase: angle)
+          }
+          error = max(error, (sum - component.plus[bin]).length)
+        }
+        #expect(error < 1e-12 * scale, "\(model.name), m = \(m)")
+      }
+    }
+  }
+
+  @Test("mode lists of our own kernels")
+  func nativeModeLists() throws {
+    let domain = try ModeSeparationCase.uniform()
+    for (approximant, modes, order) in [
+      ("IMRPhenomXHM", [Mode(l: 2, m: 2), Mode(l: 3, m: -3)], 3),
+      ("IMRPhenomXPHM", [Mode(l: 2, m: 2), Mode(l: 2, m: -2)], 2),
+      ("IMRPhenomXPHM", [Mode(l: 3, m: 3), Mode(l: 2, m: 1)], 3),
+      ("IMRPhenomXP", [Mode(l: 2, m: 2)], 2),
+    ] {
+      let generator = try ModeSeparationCase.generator(
+        approximant,
+        domain,
+        modes: modes,
+        backend: .native
+      )
+      try checkLaws(generator, ModeSeparationCase.aligned, largestOrder: order)
+    }
+  }
+
+  @Test("by modes, our own kernels give the same, and LALSimulation is not needed")
   func nativeModes() throws {
-    let generator = try ModeSeparationCase.generator(
-      "IMRPhenomD",
-      ModeSeparationCase.uniform(),
-      backend: .native,
-      modeSeparation: .modes
-    )
     let parameters = try ModeSeparationCase.parameters(ModeSeparationCase.aligned, phase: 0)
-    #expect(throws: GenerationError.self) { try generator.modeSeparatedPolarizations(parameters) }
+    let components = try [ModeSeparation.modes, .phases].map { way in
+      try ModeSeparationCase.generator(
+        "IMRPhenomXHM",
+        ModeSeparationCase.uniform(),
+        backend: .native,
+        modeSeparation: way
+      ).modeSeparatedPolarizations(parameters)
+    }
+    #expect(components[0] == components[1])
   }
 
   @Test("the largest order is that of the model, or of the modes asked for")

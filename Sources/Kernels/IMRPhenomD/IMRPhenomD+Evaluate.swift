@@ -51,6 +51,10 @@ extension IMRPhenomDWaveform: CheckedWaveform where Number: ScalarReal {
 }
 
 extension IMRPhenomDWaveform: RowWaveform where Number == Double {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+    writeAlone(lane, in: window, to: output)
+  }
+
   func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let waveform = map { L($0) }
     output.write(

@@ -23,6 +23,7 @@ extension IMRPhenomPv2Waveform {
       amplitude: amplitude.map(convert),
       phase: phase.map(convert),
       twist: twist.map(convert),
+      orbit: orbit.map(convert),
       massInSeconds: massInSeconds
     )
   }
@@ -60,5 +61,48 @@ extension IMRPhenomPv2Waveform: RowWaveform where Number == Double {
       massInSeconds: waveform.massInSeconds,
       window: window
     )
+  }
+}
+
+extension IMRPhenomPv2Waveform where Number == Double {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+    // Where the spins leave J along L, its azimuth follows φ as a whole.
+    if orbit.tilt.sine == 0 {
+      writeAlone(lane, in: window, to: output)
+      return
+    }
+    output.clear()
+    let waveform = map { L($0) }
+    let twist = waveform.twist
+    let kappa = L(orbit.kappa)
+    let components = ComponentTwist(
+      order: 2,
+      orbit,
+      factorSquares: WignerElements.twoTwoSquares,
+      scale: 1
+    )
+    output.sweep(
+      L.self,
+      window,
+      massInSeconds: massInSeconds,
+      joins: joins(of: amplitude, phase)
+    ) {
+      (amplitude.region(at: $0), phase.region(at: $0))
+    } body: { point, parts, bin, end in
+      let turn = TwistPoint(
+        EulerAngles(
+          alpha: twist.alpha.value(at: point) + kappa,
+          epsilon: twist.doubleEpsilon.value(at: point),
+          cosBeta: twist.angularMomentum.tilt(at: point).cosine
+        )
+      )
+      let carrier = waveform.phase.value(at: point, in: parts.1)
+      let mode = Complex.polar(
+        waveform.amplitude.value(at: point, in: parts.0),
+        -(carrier + twist.doubleEpsilon.value(at: point))
+      )
+      components.add(mode, WignerElements.twoTwo(turn), turn, to: output, at: bin, before: end)
+    }
+    output.forEachRow { $1.taper(window) }
   }
 }

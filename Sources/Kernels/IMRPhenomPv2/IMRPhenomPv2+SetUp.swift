@@ -9,6 +9,7 @@ struct IMRPhenomPv2Waveform<Number: Real>: Sendable {
   var amplitude: IMRPhenomDWaveform<Number>.Amplitude
   var phase: IMRPhenomDWaveform<Number>.Phase
   var twist: SingleSpinTwist<Number>
+  let orbit: ObservedOrbit<Number>
   /// The total mass in seconds; bins choose their region by this times their frequency.
   let massInSeconds: Double
 }
@@ -71,6 +72,7 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal>: WaveformSetUp {
     let mode = coprecessing.ringdownMode
     let powers = MassPowers(binary.massInSeconds)
     let frame = frame(record, referenceFrequency: reference)
+    let scale = binary.leadingAmplitude(distance: record.luminosityDistance, powers: powers)
     var parts = IMRPhenomDPhaseParts(coprecessing, mode: mode) { _ in Number(0) }
     parts.tilt(by: Self.slope(of: parts.ringdown, at: mode.frequency))
     var phase = parts.inHertz(powers)
@@ -82,9 +84,16 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal>: WaveformSetUp {
         angles: PrecessionAnglesNNLO(binary, chiP: chiP),
         angularMomentum: angularMomentum,
         frame: frame,
-        scale: binary.leadingAmplitude(distance: record.luminosityDistance, powers: powers),
+        scale: scale,
         powers: MassPowers(orbitalScale),
         referenceFrequency: reference
+      ),
+      orbit: ObservedOrbit(
+        frame,
+        inclination: Number(record.inclination),
+        phase: Number(record.phase),
+        // The leading amplitude holds the harmonics of (2, ±2) seen face-on, 2 √(5 / 64π).
+        scale: -scale * Number.sqrt(Number(0.8 * Double.pi))
       ),
       massInSeconds: binary.massInSeconds.double
     )

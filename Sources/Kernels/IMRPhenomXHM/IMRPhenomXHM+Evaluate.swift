@@ -23,6 +23,27 @@ extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
     output.taper(window)
   }
 
+  /// A mode (ℓ, ±m) at positive frequencies goes as exp(imφ).
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+    output.forEachRow { order, row in
+      if order < 0 {
+        modes(ofOrder: -order).write(lane, in: window, to: row)
+      } else {
+        row.clear(0..<output.tables.count)
+      }
+    }
+  }
+
+  /// The waveform of the modes (ℓ, ±m) alone.
+  private func modes(ofOrder order: Int) -> Self {
+    var part = self
+    if order != 2 { part.quadrupole = nil }
+    for index in 0..<HigherMode.count where modes[index]?.waveform.mode.emm != order {
+      part.modes[index] = nil
+    }
+    return part
+  }
+
   /// Calls with few bins at a time.
   @inline(__always)
   private func inBlocks(of window: BinWindow, _ body: (Range<Int>) -> Void) {

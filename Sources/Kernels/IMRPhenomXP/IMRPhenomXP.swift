@@ -11,6 +11,7 @@ import KernelRecords
 struct IMRPhenomXPWaveform<Number: Real>: Sendable {
   var mode: IMRPhenomX22InHertz<Number>
   var twist: QuadrupoleTwist<Number>
+  let orbit: ObservedOrbit<Number>
   /// The total mass in seconds; bins choose their region by this times their frequency.
   let massInSeconds: Double
   let warnings: WaveformStatus.Warnings
@@ -138,6 +139,40 @@ extension IMRPhenomXPWaveform: RowWaveform where Number == Double {
   }
 }
 
+extension IMRPhenomXPWaveform where Number == Double {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+    typealias Pair = LanePair<L>
+    output.clear()
+    let mode = mode.map { Pair($0) }
+    let angles = twist.angles.turned(by: orbit.kappa).map { Pair($0) }
+    let velocity = twist.velocity.map { Pair($0) }
+    let components = ComponentTwist(
+      order: 2,
+      orbit,
+      factorSquares: WignerElements.twoTwoSquares,
+      scale: 1
+    )
+    output.sweep(
+      Pair.self,
+      window,
+      massInSeconds: massInSeconds,
+      joins: joins(of: mode.amplitude, mode.phase)
+    ) {
+      (mode.amplitude.region(at: $0), mode.phase.region(at: $0))
+    } body: { point, parts, bin, end in
+      let angles = angles.angles(at: velocity.velocity(at: point))
+      let turn = TwistPoint(angles)
+      let phase = mode.phase.value(at: point, in: parts.1)
+      let value = Complex.polar(
+        mode.amplitude.value(at: point, in: parts.0),
+        -Pair.fma(Pair(2), angles.epsilon, phase)
+      )
+      components.add(value, WignerElements.twoTwo(turn), turn, to: output, at: bin, before: end)
+    }
+    output.forEachRow { $1.taper(window) }
+  }
+}
+
 /// What is known of a binary before its reference frequency is.
 struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
   private let setUp: IMRPhenomXSetUp<Number>
@@ -189,6 +224,12 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
           factorSquares: WignerElements.twoTwoSquares
         ),
         rotation: PolarizationRotation(frame, scale: scale)
+      ),
+      orbit: ObservedOrbit(
+        frame,
+        inclination: Number(record.inclination),
+        phase: Number(record.phase),
+        scale: scale
       ),
       massInSeconds: binary.massInSeconds.double,
       warnings: precession.warnings

@@ -59,6 +59,7 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
           referenceFrequency: referenceFrequency,
           orbitalPhase: 0
         ),
+        unit: unit,
         twist: ModeTwist(
           order: 2,
           harmonics,
@@ -75,6 +76,12 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
         ]
       ),
       rotation: PolarizationRotation(precession.frame, scale: scale),
+      orbit: ObservedOrbit(
+        precession.frame,
+        inclination: Number(record.inclination),
+        phase: Number(record.phase),
+        scale: scale
+      ),
       massInSeconds: binary.massInSeconds.double,
       warnings: precession.warnings
     )

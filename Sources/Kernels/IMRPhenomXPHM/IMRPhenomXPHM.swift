@@ -17,6 +17,7 @@ struct IMRPhenomXPHMWaveform<Number: Real>: Sendable {
   var modes: InlineArray<4, TwistedHigherMode<Number>?>
   var precession: OrderedPrecession<Number>
   var rotation: PolarizationRotation<Number>
+  let orbit: ObservedOrbit<Number>
   /// The total mass in seconds; bins choose their parts by this times their frequency.
   let massInSeconds: Double
   let warnings: WaveformStatus.Warnings
@@ -71,6 +72,8 @@ struct ModeTurn<Number: Real> {
 /// The (2, 2) mode and how it is twisted up; the twist holds the mode's unit.
 struct TwistedQuadrupole<Number: Real>: Sendable {
   var waveform: IMRPhenomX22InHertz<Number>
+  /// The mode's unit.
+  let unit: Number
   var twist: ModeTwist<Number>
 
   /// The regions that hold in a range of frequencies.
@@ -95,18 +98,32 @@ struct TwistedQuadrupole<Number: Real>: Sendable {
     _ parts: Parts,
     _ turn: ModeTurn<Number>
   ) -> TwistedSum<Number> {
-    let mode = Complex.polar(
+    let mode = mode(at: point, parts, turn)
+    let sums = twist.sums(WignerElements.twoTwo(turn.point), at: turn.point)
+    return TwistedSum(plus: mode * sums.plus, cross: mode * sums.cross)
+  }
+
+  /// The mode, turned by its order times ε.
+  @inline(__always)
+  func mode(
+    at point: GridPoint<Number>,
+    _ parts: Parts,
+    _ turn: ModeTurn<Number>
+  ) -> Complex<Number> {
+    Complex.polar(
       waveform.amplitude.value(at: point, in: parts.amplitude),
       -(waveform.phase.value(at: point, in: parts.phase) + turn.phase)
     )
-    let sums = twist.sums(WignerElements.twoTwo(turn.point), at: turn.point)
-    return TwistedSum(plus: mode * sums.plus, cross: mode * sums.cross)
   }
 
   /// The same mode on another number type.
   @inline(__always)
   func map<Other: Real>(_ convert: (Number) -> Other) -> TwistedQuadrupole<Other> {
-    TwistedQuadrupole<Other>(waveform: waveform.map(convert), twist: twist.map(convert))
+    TwistedQuadrupole<Other>(
+      waveform: waveform.map(convert),
+      unit: convert(unit),
+      twist: twist.map(convert)
+    )
   }
 }
 
@@ -123,9 +140,19 @@ struct TwistedHigherMode<Number: Real>: Sendable {
     _ parts: Parts,
     _ turn: ModeTurn<Number>
   ) -> TwistedSum<Number> {
-    let mode = waveform.value(at: point, parts) * Complex.polar(Number(1), -turn.phase)
+    let mode = mode(at: point, parts, turn)
     let sums = sums(turn.point)
     return TwistedSum(plus: mode * sums.plus, cross: mode * sums.cross)
+  }
+
+  /// The mode, turned by its order times ε.
+  @inline(__always)
+  func mode(
+    at point: GridPoint<Number>,
+    _ parts: Parts,
+    _ turn: ModeTurn<Number>
+  ) -> Complex<Number> {
+    waveform.value(at: point, parts) * Complex.polar(Number(1), -turn.phase)
   }
 
   @inline(__always)
@@ -148,10 +175,12 @@ struct TwistedHigherMode<Number: Real>: Sendable {
 }
 
 extension TwistedHigherMode where Number: ScalarReal {
+  /// Modes come without LALSimulation's sign (−1)^ℓ.
+  static func sign(of mode: HigherMode) -> Number { Number(mode.ell & 1 == 0 ? 1 : -1) }
+
   /// A mode seen at an angle to J.
   init(_ waveform: HigherModeWaveform<Number>, _ harmonics: SpinWeightedHarmonics<Number>) {
-    // Modes come without LALSimulation's sign (−1)^ℓ.
-    let sign = Number(waveform.mode.ell & 1 == 0 ? 1 : -1)
+    let sign = Self.sign(of: waveform.mode)
     func twist<let count: Int>(_ squares: InlineArray<count, Double>) -> ModeTwist<Number> {
       ModeTwist(
         order: waveform.mode.emm,

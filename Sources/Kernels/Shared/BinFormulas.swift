@@ -110,6 +110,17 @@ where
   }
 }
 
+/// The frequencies M f at which formulas of an amplitude or a phase change, in no order.
+func joins<A1, A2, A3, P1, P2, P3>(
+  of amplitude: ThreeRegions<A1, A2, A3>,
+  _ phase: ThreeRegions<P1, P2, P3>
+) -> InlineArray<4, Double> {
+  [
+    amplitude.intermediateStart, amplitude.ringdownStart, phase.intermediateStart,
+    phase.ringdownStart,
+  ]
+}
+
 /// The part of a waveform that a frequency belongs to.
 enum Region: Sendable {
   case inspiral

@@ -16,7 +16,7 @@ struct PrecessionAngles<Number: Real>: Sendable {
   let analysis: PrecessionAnglesMSA<Number>
   let singleSpin: SingleSpinAngles<Number>
   /// What is added to α and ε.
-  let alphaOffset: Number
+  var alphaOffset: Number
   let epsilonOffset: Number
 
   /// The same angles on another number type.
@@ -29,6 +29,15 @@ struct PrecessionAngles<Number: Real>: Sendable {
       alphaOffset: convert(alphaOffset),
       epsilonOffset: convert(epsilonOffset)
     )
+  }
+}
+
+extension PrecessionAngles where Number: ScalarReal {
+  /// The same angles with another origin of α.
+  func turned(by angle: Number) -> Self {
+    var angles = self
+    angles.alphaOffset = alphaOffset + angle
+    return angles
   }
 }
 

@@ -50,24 +50,30 @@ struct SpinWeightedHarmonics<N: ScalarReal> {
 
   /// Any harmonic (ℓ, m) up to ℓ = 4.
   func general(ell: Int, emm: Int) -> N {
-    // √((2ℓ + 1) / 4π) d^ℓ_{m 2}, the sum over k of Eq. (II.8).
-    let first = max(0, emm - 2)
-    let last = min(ell + emm, ell - 2)
+    Self.root(Double(2 * ell + 1)) * wigner(ell: ell, emm, 2)
+  }
+
+  /// Wigner's d^ℓ_{m n} of the polar angle.
+  ///
+  /// The sum over k of Eq. (II.8).
+  func wigner(ell: Int, _ m: Int, _ n: Int) -> N {
+    let first = max(0, m - n)
+    let last = min(ell + m, ell - n)
     if first > last { return N(0) }
     let squares =
-      Self.factorial(ell + emm) * Self.factorial(ell - emm) * Self.factorial(ell + 2)
-      * Self.factorial(ell - 2)
+      Self.factorial(ell + m) * Self.factorial(ell - m) * Self.factorial(ell + n)
+      * Self.factorial(ell - n)
     var sum = N(0)
     for k in first...last {
       let divisor =
-        Self.factorial(ell + emm - k) * Self.factorial(ell - 2 - k) * Self.factorial(k)
-        * Self.factorial(k - emm + 2)
+        Self.factorial(ell + m - k) * Self.factorial(ell - n - k) * Self.factorial(k)
+        * Self.factorial(k - m + n)
       let term =
-        Self.power(halfCosine, 2 * ell + emm - 2 - 2 * k)
-        * Self.power(halfSine, 2 * k - emm + 2) / N(divisor)
+        Self.power(halfCosine, 2 * ell + m - n - 2 * k)
+        * Self.power(halfSine, 2 * k - m + n) / N(divisor)
       sum = k & 1 == 1 ? sum - term : sum + term
     }
-    return Self.root(Double(2 * ell + 1)) * N.sqrt(N(squares)) * sum
+    return N.sqrt(N(squares)) * sum
   }
 
   private static func factorial(_ n: Int) -> Double {

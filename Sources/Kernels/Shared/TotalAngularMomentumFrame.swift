@@ -9,6 +9,8 @@
 struct TotalAngularMomentumFrame<Number: ScalarReal> {
   /// The azimuth φ_J of J in the source frame; where J is along z, what was asked for.
   let azimuth: Number
+  /// cos θ_J and sin θ_J, θ_J the angle between J and the z axis.
+  let tilt: (cosine: Number, sine: Number)
   /// The azimuth of N once J has been turned onto z, before N is turned into the x-z plane.
   let kappa: Number
   /// cos θ_JN, θ_JN the angle between J and N.
@@ -37,6 +39,8 @@ struct TotalAngularMomentumFrame<Number: ScalarReal> {
     let down = j.z < Number(0) ? Number(-1) : Number(1)
     let thetaCosine = isUpright ? down : j.z / length
     let thetaSine = isUpright ? Number(0) : planar / length
+
+    tilt = (thetaCosine, thetaSine)
 
     // N and the wave's x axis X about z, with ψ = φ + φ_J.
     let (inclinationSine, inclinationCosine) = Number.sincos(inclination)

@@ -51,6 +51,8 @@ extension CheckedWaveform {
 /// A waveform that can be written to a row, in lanes of any type or bin by bin.
 protocol RowWaveform: CheckedWaveform where Number == Double {
   func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation)
+  /// Writes the components that go as exp(−i m φ), φ the orbital phase at fixed spins.
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows)
 }
 
 /// A waveform and the bins it fills, or why there is none.
