@@ -39,7 +39,19 @@ let kernelBuilds =
 
 /// The build for single numbers of the host: the C library's fused multiply-add is the processor's
 /// where it has one.
-let scalarBuild = KernelBuild(name: "KernelsScalar", defines: ["LANES_2"], architecture: nil)
+let scalarBuild = KernelBuild(
+  name: "KernelsScalar",
+  defines: ["LANES_2", "WITHOUT_KERNEL_SET"],
+  architecture: nil
+)
+
+/// The kernels in numbers of twice the precision; its folder holds a link to theirs.
+let arbiterTarget = Target.target(
+  name: "KernelsArbiter",
+  dependencies: ["KernelRecords"],
+  swiftSettings: [.define("WITHOUT_KERNEL_SET")]
+    + (allowsUnsafeFlags ? [.unsafeFlags(["-Xcc", "-fno-math-errno"])] : [])
+)
 
 let kernelTargets: [Target] = (kernelBuilds + [scalarBuild]).map { build in
   var settings: [SwiftSetting] = build.defines.map { .define($0) }
@@ -93,7 +105,7 @@ let package = Package(
     .target(
       name: "Generation",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "CProcessor",
+        "Binaries", "Domains", "Priors", "KernelRecords", "KernelsArbiter", "CProcessor",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]
@@ -176,7 +188,7 @@ let package = Package(
     ),
     .testTarget(name: "CommandLineTests", dependencies: libraryModules + ["Whipbird"]),
     .testTarget(name: "ArchitectureTests"),
-  ] + kernelTargets,
+  ] + [arbiterTarget] + kernelTargets,
   swiftLanguageModes: [.v6]
 )
 

@@ -34,7 +34,13 @@ public struct NativeBackend: Backend {
     self.instructionSet = instructionSet
     self.settings = settings
     self.domain = domain
-    request = try EvaluationRequest(domain: domain, settings: settings)
+    var request = try EvaluationRequest(domain: domain, settings: settings)
+    do throws(NativeOptions.Obstacle) {
+      request.precession = try NativeOptions(settings.options, of: model).precession
+    } catch {
+      throw .notNative(approximant: settings.approximant, reason: error.reason)
+    }
+    self.request = request
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     self.model = kernels[keyPath: model.kernel]
     looksThroughRows = model.isOnTrial
@@ -46,8 +52,10 @@ public struct NativeBackend: Backend {
       return "there is no kernel of that model."
     }
     if case .time = domain { return "they compute in the frequency domain alone." }
-    if let option = settings.options.first {
-      return "the option \(option) is LALSimulation's."
+    do throws(NativeOptions.Obstacle) {
+      _ = try NativeOptions(settings.options, of: model)
+    } catch {
+      return error.reason
     }
     if let unknown = settings.modes?.first(where: { !model.has($0) }) {
       return "the model has no mode \(unknown), but \(model.modesInWords)."

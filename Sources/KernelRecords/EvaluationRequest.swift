@@ -15,6 +15,8 @@ public struct EvaluationRequest: Sendable, Equatable {
   public var tapersStart: Bool
   /// Which modes to sum.
   public var modes: ModeSelection
+  /// How precessing models of IMRPhenomX follow the orbital plane; nothing to others.
+  public var precession: PrecessionVersion
 
   /// Makes a request; units and meaning as documented on the members.
   @inlinable
@@ -24,7 +26,8 @@ public struct EvaluationRequest: Sendable, Equatable {
     minimumFrequency: Double,
     spacing: Double,
     tapersStart: Bool,
-    modes: ModeSelection = .all
+    modes: ModeSelection = .all,
+    precession: PrecessionVersion = .twoSpins
   ) {
     self.firstBin = firstBin
     self.endBin = endBin
@@ -32,5 +35,6 @@ public struct EvaluationRequest: Sendable, Equatable {
     self.spacing = spacing
     self.tapersStart = tapersStart
     self.modes = modes
+    self.precession = precession
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#if !hasFeature(Embedded)
+#if !hasFeature(Embedded) && !WITHOUT_KERNEL_SET
 import KernelRecords
 
 /// The entry points of this build of the kernels.

@@ -16,6 +16,7 @@ public struct Verifier: Sendable {
   private let noise: NoiseCurve
   private let makeSubject: MakeBackend
   private let makeReference: MakeBackend
+  private let arbitrationLimit: Double?
 
   /// Prepares a comparison.
   ///
@@ -25,18 +26,22 @@ public struct Verifier: Sendable {
   ///   - noise: The detector of the overlap in noise.
   ///   - subject: Makes the backend that is examined.
   ///   - reference: Makes the one that is believed.
+  ///   - arbitrationLimit: The |Δh|, as a part of the largest |h|, above which a draw is looked into
+  ///     with the physics in twice the precision; nil to take every difference as it is.
   public init(
     draws: any DrawSource,
     requirements: [Requirement],
     noise: NoiseCurve,
     subject: @escaping MakeBackend,
-    reference: @escaping MakeBackend
+    reference: @escaping MakeBackend,
+    arbitrationLimit: Double? = nil
   ) {
     self.draws = draws
     self.requirements = requirements
     self.noise = noise
     makeSubject = subject
     makeReference = reference
+    self.arbitrationLimit = arbitrationLimit
   }
 
   /// Both sides of one grid.
@@ -45,11 +50,12 @@ public struct Verifier: Sendable {
     let subject: any Backend
     let reference: any Backend
     let grid: ComparisonGrid
+    let arbitrator: Arbitrator?
   }
 
   /// What became of one draw.
   enum Outcome: Sendable {
-    case compared(WaveformDifference)
+    case compared(WaveformDifference, Arbitration?)
     case refusedByBoth
     case refused(VerificationReport.Refusal.Side, reason: String)
   }
@@ -111,11 +117,22 @@ public struct Verifier: Sendable {
   }
 
   private func makeSides(_ grid: VerificationGrid) throws -> Sides {
-    Sides(
+    let reference = try makeReference(grid)
+    return Sides(
       settings: grid.settings,
       subject: try makeSubject(grid),
-      reference: try makeReference(grid),
-      grid: try ComparisonGrid(grid.domain, noise: noise)
+      reference: reference,
+      grid: try ComparisonGrid(grid.domain, noise: noise),
+      arbitrator: try arbitrationLimit.map { limit in
+        Arbitrator(
+          limit: limit,
+          arbiter: try Arbiter(
+            settings: grid.settings(addingOptions: []),
+            domain: grid.domain
+          ),
+          reference: reference
+        )
+      }
     )
   }
 
@@ -137,7 +154,11 @@ public struct Verifier: Sendable {
     case (_, .refused(let reason)): return .refused(.reference, reason: reason)
     case (.row(let row), .row(let expected)):
       do throws(VerificationError) {
-        return .compared(try WaveformDifference(of: row, from: expected, on: sides.grid))
+        let difference = try WaveformDifference(of: row, from: expected, on: sides.grid)
+        return .compared(
+          difference,
+          sides.arbitrator?.arbitrate(record, subject: row, reference: expected)
+        )
       } catch .noSignal {
         return .refused(.reference, reason: VerificationError.noSignal.description)
       }

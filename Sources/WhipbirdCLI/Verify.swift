@@ -24,8 +24,16 @@ struct Verify: ParsableCommand {
   @Option(help: "A model of ours, over its whole range, in place of settings.")
   var model: String?
 
-  @Option(help: "What to compare with: lal.")
+  @Option(
+    help: """
+      What to compare with: lal, at every frequency, or lal-defaults, where models with higher modes \
+      are interpolated; then beside LAL's own distance from its defaults.
+      """
+  )
   var against = Reference.lal
+
+  @Option(help: "A mode (l, m) that is asked for alone, with its -m, such as '3,2', with --model.")
+  var mode: String?
 
   @Option(help: "The number of random draws, or of rows of a dataset.")
   var draws = 1000
@@ -65,6 +73,7 @@ struct Verify: ParsableCommand {
   /// What waveforms are compared with.
   enum Reference: String, ExpressibleByArgument, CaseIterable {
     case lal
+    case lalDefaults = "lal-defaults"
   }
 
   func validate() throws {
@@ -73,6 +82,9 @@ struct Verify: ParsableCommand {
     }
     guard input != nil || model != nil || selfTest else {
       throw ValidationError("Name a settings file, or a model with --model.")
+    }
+    guard mode == nil || model != nil else {
+      throw ValidationError("--mode needs --model; settings have mode_list.")
     }
     guard parameters == nil || input != nil else {
       throw ValidationError("--parameters needs SETTINGS, for the domain and the model.")
@@ -102,6 +114,8 @@ struct Verify: ParsableCommand {
       let interruption = Interruption()
       if selfTest {
         try runSelfTest(interruption)
+      } else if against == .lalDefaults {
+        try compareWithDefaults(interruption)
       } else if let input, try DatasetInspection.isHDF5(input) {
         try verifyDataset(input, interruption)
       } else {
@@ -122,7 +136,8 @@ struct Verify: ParsableCommand {
         requirements: tolerances.requirements,
         noise: curve,
         subject: Verifier.native(build),
-        reference: reference
+        reference: reference,
+        arbitrationLimit: tolerances.arbitrationLimit
       )
       let bar = ProgressBar()
       defer { bar.end() }
@@ -145,6 +160,49 @@ struct Verify: ParsableCommand {
       try OutputFile.write(JSONValue.list(values).description, to: json)
     }
     guard !reports.isEmpty, reports.allSatisfy(\.passed) else { throw ExitStatus.failed }
+  }
+
+  private func compareWithDefaults(_ interruption: Interruption) throws {
+    let source = try drawSource()
+    let tolerances = try ModelTolerances.of(source.modelName)
+    let defaults = try Verifier.lal()
+    func report(_ subject: @escaping Verifier.MakeBackend) throws -> VerificationReport {
+      let bar = ProgressBar()
+      defer { bar.end() }
+      let report = try Verifier(
+        draws: source,
+        requirements: tolerances.requirements,
+        noise: NoiseCurve.named(noise),
+        subject: subject,
+        reference: defaults
+      ).run(
+        threadCount: threads ?? Processors.count,
+        shouldStop: { interruption.isRequested },
+        report: { bar.show($0) }
+      )
+      if interruption.isRequested { throw ExitStatus.interrupted }
+      return report
+    }
+    let comparison = DefaultsComparison(
+      subject: try report(Verifier.native(.chosen())),
+      reference: try report(Verifier.lal(options: tolerances.referenceOptions))
+    )
+    for line in comparison.lines { print(line) }
+    if let json {
+      let values = [comparison.subject, comparison.reference].map { $0.json(worst: worst) }
+      try OutputFile.write(JSONValue.list(values).description, to: json)
+    }
+    guard comparison.passed else { throw ExitStatus.failed }
+  }
+
+  /// Both signs of the mode that is asked for alone; nil for all modes.
+  private func chosenModes() throws -> [Mode]? {
+    guard let mode else { return nil }
+    let numbers = mode.split(separator: ",").map { Int($0.trimmingPrefix { $0 == " " }) }
+    guard numbers.count == 2, let ell = numbers[0], let emm = numbers[1] else {
+      throw VerificationError.badInput("--mode takes two whole numbers, such as 3,2, not '\(mode)'.")
+    }
+    return emm == 0 ? [Mode(l: ell, m: 0)] : [Mode(l: ell, m: emm), Mode(l: ell, m: -emm)]
   }
 
   private func verifyDataset(_ path: String, _ interruption: Interruption) throws {
@@ -187,7 +245,8 @@ struct Verify: ParsableCommand {
         of: chosen,
         range: ModelTolerances.of(chosen.name).range,
         randomCount: draws,
-        seed: seed
+        seed: seed,
+        modes: chosenModes()
       )
     }
     let settings = try DatasetSettings.read(from: input, needsPrior: parameters == nil)

@@ -11,6 +11,7 @@ enum ModuleTable {
   static let allowedImports: [String: Set<String>] = [
     "KernelRecords": [],
     "Kernels": ["KernelRecords"],
+    "KernelsArbiter": ["KernelRecords"],
     "KernelsGPU": [],
     "CProcessor": [],
     "CErrorStream": [],
@@ -19,8 +20,8 @@ enum ModuleTable {
     "Domains": [],
     "Priors": ["Binaries", "ElementaryFunctions"],
     "Generation": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Kernels", "CProcessor", "ComplexModule",
-      "RealModule",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Kernels", "KernelsArbiter", "CProcessor",
+      "ComplexModule", "RealModule",
     ],
     "GenerationLAL": [
       "CErrorStream", "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords",

@@ -40,6 +40,65 @@ struct NativeModelsAgainstLALTests {
     )
   }
 
+  /// Without (3, 2), in which LAL rounds.
+  @Test(
+    "versions of the precession angles",
+    arguments: ["IMRPhenomXP", "IMRPhenomXPHM"],
+    [101, 102, 103, 104, 223, 300]
+  )
+  func precessionVersions(name: String, version: Int) throws {
+    let exactly = ["PhenomXHMThresholdMband", "PhenomXPHMThresholdMband"].map {
+      ModelOption(name: $0, value: .real(0))
+    }
+    let isXPHM = name == "IMRPhenomXPHM"
+    func settings(_ options: [ModelOption]) throws -> WaveformSettings {
+      try WaveformSettings(
+        approximant: name,
+        referenceFrequency: 20,
+        modes: isXPHM ? [(2, 2), (2, 1), (3, 3), (4, 4)].map { Mode(l: $0.0, m: $0.1) } : nil,
+        options: options + [ModelOption(name: "PhenomXPrecVersion", value: .integer(version))]
+      )
+    }
+    let domain = Domain.uniform(
+      try UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 512, spacing: 0.25)
+    )
+    try compare(
+      NativeBackend(settings: settings(isXPHM ? exactly : []), domain: domain, instructionSet: .best),
+      LALBackend(settings: settings(exactly), domain: domain, library: #require(library)),
+      Self.binaries(WaveformModel.named(name))
+    )
+  }
+
+  @Test("versions and options that are LALSimulation's")
+  func optionsOfLALSimulation() throws {
+    let domain = Domain.uniform(
+      try UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 256, spacing: 0.25)
+    )
+    func obstacle(
+      _ model: WaveformModel,
+      _ name: String,
+      _ value: ModelOption.Value
+    ) throws -> String? {
+      NativeBackend.obstacle(
+        try WaveformSettings(
+          approximant: model.name,
+          referenceFrequency: 20,
+          options: [ModelOption(name: name, value: value)]
+        ),
+        domain: domain
+      )
+    }
+    let spinTaylor = try obstacle(.imrPhenomXPHM, "PhenomXPrecVersion", .integer(320))
+    #expect(spinTaylor?.contains("PhenomXPrecVersion=320 is LALSimulation's") == true)
+    #expect(spinTaylor?.contains("101, 102, 103, 104, 223, 300") == true)
+    #expect(try obstacle(.imrPhenomXPHM, "PhenomXPHMThresholdMband", .real(1e-3)) != nil)
+    #expect(try obstacle(.imrPhenomXPHM, "PhenomXPHMThresholdMband", .integer(0)) == nil)
+    #expect(try obstacle(.imrPhenomXPHM, "PhenomXPFinalSpinMod", .integer(4)) == nil)
+    #expect(try obstacle(.imrPhenomXPHM, "PhenomXPFinalSpinMod", .text("4")) != nil)
+    #expect(try obstacle(.imrPhenomXHM, "PhenomXPrecVersion", .integer(223)) != nil)
+    #expect(try obstacle(.imrPhenomXPHM, "PhenomXPNRUseTunedAngles", .integer(1)) != nil)
+  }
+
   @Test(
     "a list of (2, ±2) changes nothing, here and in LALSimulation",
     arguments: ["IMRPhenomD", "IMRPhenomXAS", "IMRPhenomPv2", "IMRPhenomXP"]
@@ -77,12 +136,16 @@ struct NativeModelsAgainstLALTests {
     let settings = try WaveformSettings(model: model, referenceFrequency: 20)
     let ours = try NativeBackend(settings: settings, domain: domain, instructionSet: .best)
     let lal = try LALBackend(settings: settings, domain: domain, library: #require(library))
-    for binary in Self.binaries(model) {
+    compare(ours, lal, Self.binaries(model))
+  }
+
+  private func compare(_ ours: some Backend, _ lal: some Backend, _ binaries: [BinaryRecord]) {
+    for binary in binaries {
       let (mine, theirs) = (row(of: ours, binary), row(of: lal, binary))
       let largest = theirs.map(\.magnitude).max() ?? 0
       let difference = zip(mine, theirs).map { ($0 - $1).magnitude }.max() ?? .infinity
       #expect(largest > 0 && mine.count == theirs.count)
-      #expect(difference < 1e-8 * largest, "\(model.name), \(binary)")
+      #expect(difference < 1e-8 * largest, "\(binary)")
     }
   }
 

@@ -196,7 +196,11 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPWaveform<Number> {
-    let precession = PrecessionSetUp<Number>(record, referenceFrequency: referenceFrequency)
+    let precession = PrecessionSetUp<Number>(
+      record,
+      referenceFrequency: referenceFrequency,
+      version: request.precession
+    )
     let coprecessing = IMRPhenomXSetUp(binary, remnantSpin: precession.remnantSpin)
     let powers = MassPowers(binary.massInSeconds)
     let frame = precession.frame

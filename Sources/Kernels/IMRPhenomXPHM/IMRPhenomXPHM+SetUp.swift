@@ -29,7 +29,11 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPHMWaveform<Number> {
-    let precession = PrecessionSetUp<Number>(record, referenceFrequency: referenceFrequency)
+    let precession = PrecessionSetUp<Number>(
+      record,
+      referenceFrequency: referenceFrequency,
+      version: request.precession
+    )
     let coprecessing = IMRPhenomXSetUp(binary, remnantSpin: precession.remnantSpin)
     let quadrupole = IMRPhenomX22(coprecessing)
     let modes = IMRPhenomXHMSetUp(

@@ -82,4 +82,26 @@ extension OrbitalAngularMomentum where Number: ScalarReal {
       }
     }
   }
+
+  /// Leaves out the spins and all orders above 2PN, as IMRPhenomPv2 and version 101 do.
+  mutating func endAtSecondOrder() {
+    let zero = Number(0)
+    (v3, v5, v6) = (zero, zero, zero)
+  }
+
+  /// Adds the squares of the spins at leading order, of version 104, and returns what they add to
+  /// the order v⁴: half of (2 m₁ χ₁ + …)² in the weights of arXiv:1606.08832.
+  mutating func addSpinSquares(
+    _ binary: AlignedBinary<Number>,
+    chi1: Number,
+    chi2: Number
+  ) -> Number {
+    let m1 = binary.fraction1
+    let m2 = binary.fraction2
+    // (1 + δ − 2η) / 2 = m₁², and likewise for the other body.
+    let spin = Number.fma(m1, chi1, m2 * chi2)
+    let square = spin * spin
+    v4 = v4 + square
+    return square
+  }
 }

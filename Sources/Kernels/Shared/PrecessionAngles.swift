@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
 /// Where precession angles come from.
 enum PrecessionAngleSource: Sendable {
   /// The analysis of both spins.
@@ -59,13 +63,14 @@ extension PrecessionAngles where Number: Lane {
   }
 }
 
-/// The angles of a binary whose spins precess as one: version 102 of IMRPhenomX.
+/// The angles of a binary whose spins precess as one: versions 101 to 104 of IMRPhenomX.
 ///
 /// Appendix G of arXiv:2004.06503; β of Eq. (4.4) there.
 struct SingleSpinAngles<Number: Real>: Sendable {
   let alpha: PrecessionAngleSeries<Number>
   let epsilon: PrecessionAngleSeries<Number>
   let momentum: OrbitalAngularMomentum<Number>
+  let momentumTail: OrbitalAngularMomentumTail<Number>
   /// The spins' sum along the orbital angular momentum.
   let aligned: Number
   /// The spin in the orbital plane, χ_p m₁² / M².
@@ -80,13 +85,20 @@ struct SingleSpinAngles<Number: Real>: Sendable {
       inverseCubeRoot: v.inverse,
       logarithm: Number(3) * v.logarithm
     )
-    let along = momentum.value(at: v.value, inverse: v.inverse) + aligned
+    let along = orbitalAngularMomentum(at: v) + aligned
     let length = Number.sqrt(Number.fma(along, along, planar * planar))
     return EulerAngles(
       alpha: alpha.value(at: point),
       epsilon: epsilon.value(at: point),
       cosBeta: along / length
     )
+  }
+
+  /// L at v.
+  @inline(__always)
+  func orbitalAngularMomentum(at v: OrbitalVelocity<Number>) -> Number {
+    let low = momentum.value(at: v.value, inverse: v.inverse)
+    return Number.fma(momentum.eta * v.inverse, momentumTail.value(at: v), low)
   }
 
   /// The same angles on another number type.
@@ -96,6 +108,7 @@ struct SingleSpinAngles<Number: Real>: Sendable {
       alpha: alpha.map(convert),
       epsilon: epsilon.map(convert),
       momentum: momentum.map(convert),
+      momentumTail: momentumTail.map(convert),
       aligned: convert(aligned),
       planar: convert(planar)
     )
@@ -103,21 +116,29 @@ struct SingleSpinAngles<Number: Real>: Sendable {
 }
 
 extension SingleSpinAngles where Number: ScalarReal {
-  /// The angles of a binary with the precession spin χ_p.
-  init(_ binary: PrecessingBinary<Number>, chiP: Number) {
+  /// The angles of a binary with the precession spin χ_p, by one of the versions of one spin.
+  init(_ binary: PrecessingBinary<Number>, chiP: Number, version: PrecessionVersion) {
     let aligned = binary.aligned
     let series = PrecessionAnglesNNLO(aligned, chiP: chiP)
     alpha = series.alpha
     epsilon = series.epsilon
-    momentum = OrbitalAngularMomentum(
-      aligned,
-      chi1: binary.spin1.z,
-      chi2: binary.spin2.z,
-      .conserved
-    )
+    let (chi1, chi2) = (binary.spin1.z, binary.spin2.z)
+    var momentum = OrbitalAngularMomentum(aligned, chi1: chi1, chi2: chi2, .conserved)
+    var tail = OrbitalAngularMomentumTail<Number>.none
+    switch version {
+    case .singleSpin2PN: momentum.endAtSecondOrder()
+    case .singleSpin3PN, .twoSpins: break
+    case .singleSpin4PN: tail = OrbitalAngularMomentumTail(aligned, chi1: chi1, chi2: chi2)
+    case .singleSpin4PNSpinSquares:
+      tail = OrbitalAngularMomentumTail(aligned, chi1: chi1, chi2: chi2)
+      let square = momentum.addSpinSquares(aligned, chi1: chi1, chi2: chi2)
+      tail.v7 = tail.v7 + Number(1.5) * aligned.eta * (chi1 + chi2) * square
+    }
+    self.momentum = momentum
+    momentumTail = tail
     let square1 = aligned.fraction1 * aligned.fraction1
     let square2 = aligned.fraction2 * aligned.fraction2
-    self.aligned = Number.fma(square1, binary.spin1.z, square2 * binary.spin2.z)
+    self.aligned = Number.fma(square1, chi1, square2 * chi2)
     planar = chiP * square1
   }
 }

@@ -4,10 +4,10 @@
 import KernelRecords
 #endif
 
-/// How the orbital plane of a binary moves, and what that makes of its remnant: version 223 of
-/// IMRPhenomX with LALSimulation's other defaults.
+/// How the orbital plane of a binary moves, and what that makes of its remnant, with LALSimulation's
+/// defaults but for the version of the angles.
 ///
-/// arXiv:2004.06503, Section IV and Appendices C and D (convention 1).
+/// arXiv:2004.06503, Section IV and Appendices C, D (convention 1) and G.
 struct PrecessionSetUp<Number: ScalarReal & Lane> {
   let angles: PrecessionAngles<Number>
   let frame: TotalAngularMomentumFrame<Number>
@@ -16,27 +16,32 @@ struct PrecessionSetUp<Number: ScalarReal & Lane> {
   let warnings: WaveformStatus.Warnings
 
   /// What follows from a binary and its frequency of reference, in hertz.
-  init(_ record: BinaryRecord, referenceFrequency: Double) {
+  init(_ record: BinaryRecord, referenceFrequency: Double, version: PrecessionVersion) {
     let binary = PrecessingBinary<Number>(record)
     let scale = OrbitalVelocityScale(massInSeconds: binary.aligned.massInSeconds, order: 2)
     let reference = scale.velocity(at: GridPoint(frequency: Number(referenceFrequency)))
     let cycle = PrecessionCycle(binary, at: reference.value)
-    let (analysis, isHealthy) = PrecessionAnglesMSA.make(binary, cycle, at: reference)
+    let (analysis, succeeds) = PrecessionAnglesMSA.make(binary, cycle, at: reference)
+    let wantsAnalysis = version == .twoSpins
+    let usesAnalysis = wantsAnalysis && succeeds
     let chiP = InPlaneSpins<Number>(record).chiP(binary.aligned)
-    let singleSpin = SingleSpinAngles(binary, chiP: chiP)
+    let singleSpin = SingleSpinAngles(
+      binary,
+      chiP: chiP,
+      version: wantsAnalysis ? .singleSpin3PN : version
+    )
 
     let spin1 = cycle.spins.spin1
     let spin2 = cycle.spins.spin2
-    let momentum =
-      !isHealthy
-      ? singleSpin.momentum
+    let orbital =
+      !usesAnalysis
+      ? singleSpin.orbitalAngularMomentum(at: reference)
       : OrbitalAngularMomentum(
         binary.aligned,
         chi1: binary.spin1.z,
         chi2: binary.spin2.z,
         .reference
-      )
-    let orbital = momentum.value(at: reference.value, inverse: reference.inverse)
+      ).value(at: reference.value, inverse: reference.inverse)
     frame = TotalAngularMomentumFrame(
       totalAngularMomentum: (spin1.x + spin2.x, spin1.y + spin2.y, spin1.z + spin2.z + orbital),
       negligible: Number(1e-15),
@@ -48,24 +53,24 @@ struct PrecessionSetUp<Number: ScalarReal & Lane> {
     let pi = Number(Double.pi)
     var alphaOffset = pi - frame.kappa
     var epsilonOffset = frame.azimuth - pi
-    if !isHealthy {
+    if !usesAnalysis {
       let start = singleSpin.angles(at: reference)
       alphaOffset = alphaOffset - start.alpha
       epsilonOffset = epsilonOffset - start.epsilon
     }
     angles = PrecessionAngles(
-      source: isHealthy ? (cycle.isSteady ? .steadyAnalysis : .analysis) : .singleSpin,
+      source: usesAnalysis ? (cycle.isSteady ? .steadyAnalysis : .analysis) : .singleSpin,
       analysis: analysis,
       singleSpin: singleSpin,
       alphaOffset: alphaOffset,
       epsilonOffset: epsilonOffset
     )
-    let spin = Self.remnantSpin(binary, isHealthy ? cycle : nil, planar: singleSpin.planar)
+    let spin = Self.remnantSpin(binary, usesAnalysis ? cycle : nil, planar: singleSpin.planar)
     let one = Number(1)
     remnantSpin = spin > one ? one : (spin < -one ? -one : spin)
 
-    var warnings = Self.tiltWarnings(singleSpin, momentum)
-    if !isHealthy { warnings.insert(.singleSpinAngles) }
+    var warnings = Self.tiltWarnings(singleSpin)
+    if wantsAnalysis && !succeeds { warnings.insert(.singleSpinAngles) }
     if Number.abs(spin) > one { warnings.insert(.remnantSpinAboveOne) }
     self.warnings = warnings
   }
@@ -96,10 +101,10 @@ struct PrecessionSetUp<Number: ScalarReal & Lane> {
 
   /// Remarks on how far the orbital plane tilts, where it tilts most.
   private static func tiltWarnings(
-    _ spins: SingleSpinAngles<Number>,
-    _ momentum: OrbitalAngularMomentum<Number>
+    _ spins: SingleSpinAngles<Number>
   ) -> WaveformStatus.Warnings {
     if !(spins.planar > Number(0)) { return [] }
+    let momentum = spins.momentum
     // LALSimulation's minimum of L to 2PN order.
     let eta = momentum.eta
     let root = Number.sqrt(Number.polynomial(eta, [1539, -1008, 19]))

@@ -62,8 +62,10 @@ extension SpinMagnitudeCubic where Number: Lane {
       y,
       d.l2 * l * l
     )
-    let third = coefficientB * Number(1.0 / 3)
-    let square = Number.fma(third, third, coefficientC * Number(-1.0 / 3))
+    // Quotients and roots of constants, which a number of twice the precision has to its last digit.
+    let oneThird = Number(1) / Number(3)
+    let third = coefficientB * oneThird
+    let square = Number.fma(third, third, -(coefficientC * oneThird))
     let size = Number.sqrt(square)
     let shifted = Number.fma(
       third,
@@ -77,8 +79,8 @@ extension SpinMagnitudeCubic where Number: Lane {
       one,
       Number.select(Number.less(ratio, -one), -one, ratio)
     )
-    let (sine, cosine) = Number.sincos(Number.acos(bounded) * Number(1.0 / 3))
-    let part = sine * Number(1.7320508075688772)
+    let (sine, cosine) = Number.sincos(Number.acos(bounded) * oneThird)
+    let part = sine * Number.sqrt(Number(3))
     let range = size * (part + part)
     let spanPart = Number.fma(Number(3), cosine, part)
     let largest = Number.abs(Number.fma(size, cosine + part, -third))

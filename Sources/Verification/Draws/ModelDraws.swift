@@ -25,18 +25,20 @@ public struct ModelDraws: DrawSource {
   ///   - range: What it is held to.
   ///   - randomCount: The number of random draws; corners come in addition.
   ///   - seed: The seed.
+  ///   - modes: The modes asked for; nil for all of the model's.
   /// - Throws: `VerificationError` for a range that no prior describes.
   public init(
     of model: WaveformModel,
     range: ModelRange,
     randomCount: Int,
-    seed: UInt64
+    seed: UInt64,
+    modes: [Mode]? = nil
   ) throws(VerificationError) {
     modelName = model.name
     self.seed = seed
     drawSeed = seed
     self.range = range
-    grids = try ModelGrids.grids(of: model, range: range, seed: seed)
+    grids = try ModelGrids.grids(of: model, range: range, seed: seed, modes: modes)
     corners = ModelCorners.all(range: range, precesses: model.precesses)
     priors = try ModelPrior.priors(range: range, precesses: model.precesses)
     count = corners.count + randomCount

@@ -12,7 +12,8 @@ enum ModelGrids {
   static func grids(
     of model: WaveformModel,
     range: ModelRange,
-    seed: UInt64
+    seed: UInt64,
+    modes: [Mode]?
   ) throws(VerificationError) -> [VerificationGrid] {
     var grids: [VerificationGrid] = []
     for index in 0..<count {
@@ -23,8 +24,9 @@ enum ModelGrids {
           index.isMultiple(of: 2)
           ? try uniform(from: minimum, &random) : try multibanded(from: minimum)
         let settings = try WaveformSettings(
-          model: model,
-          referenceFrequency: random.pick([minimum, 20, 50, random.uniform(10, 50), 100])
+          approximant: model.name,
+          referenceFrequency: random.pick([minimum, 20, 50, random.uniform(10, 50), 100]),
+          modes: modes
         )
         grids.append(VerificationGrid(settings: settings, domain: domain))
       } catch {

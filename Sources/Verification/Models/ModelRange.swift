@@ -19,6 +19,14 @@ public struct ModelRange: Sendable, Equatable {
     minimumFrequencies: [10, 15, 20, 20, 30, 50]
   )
 
+  /// What models of aligned spins and of one mode are held to.
+  static let wide = ModelRange(
+    masses: 1...200,
+    smallestRatio: 1.0 / 100,
+    largestSpin: 0.99,
+    minimumFrequencies: [5, 10, 15, 20, 20, 30, 50]
+  )
+
   /// The range in words.
   var summary: String {
     let lowest = minimumFrequencies.min() ?? 0

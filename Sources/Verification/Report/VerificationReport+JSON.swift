@@ -39,6 +39,12 @@ extension VerificationReport {
         )
       ),
       (
+        "arbitration",
+        .object(
+          Arbitration.Finding.allCases.map { ($0.rawValue, .integer(count(of: $0))) }
+        )
+      ),
+      (
         "figures",
         .object(
           DifferenceFigure.allCases.map { figure in

@@ -6,7 +6,7 @@ extension VerificationReport {
   /// - Parameter worstCount: How many of the worst draws to show, with all that repeats them.
   /// - Returns: The lines.
   public func lines(worst worstCount: Int) -> [String] {
-    headLines + quantileLines + [""] + checkLines + refusalLines + worstLines(worstCount)
+    headLines + quantileLines + [""] + arbitrationLines + checkLines + refusalLines + worstLines(worstCount)
       + ["", verdictLine]
   }
 
@@ -35,6 +35,20 @@ extension VerificationReport {
         + "at most \(check.requirement.limit) in \(who): "
         + ScientificText.text(check.value)
     }
+  }
+
+  private var arbitrationLines: [String] {
+    let looked = comparisons.compactMap(\.arbitration)
+    guard let limit = looked.first?.limit else { return [] }
+    return ["|dh| above \(limit) in \(looked.count) draws, looked into with twice the precision:"]
+      + Arbitration.Finding.allCases.compactMap { finding in
+        let found = looked.filter { $0.finding == finding }
+        guard !found.isEmpty else { return nil }
+        let ours = ScientificText.text(found.map(\.subjectError).max() ?? 0)
+        let theirs = ScientificText.text(found.map(\.referenceError).max() ?? 0)
+        return ScientificText.right("\(found.count)", 8) + "  "
+          + ScientificText.left(finding.title, 52) + "largest error: \(ours), reference \(theirs)"
+      } + [""]
   }
 
   private var refusalLines: [String] {
@@ -70,6 +84,16 @@ extension VerificationReport {
     return figures.joined(separator: ", ")
       + ", mismatch \(ScientificText.text(difference.whiteMismatch))"
       + " (\(comparison.draw.origin))"
+      + (comparison.arbitration.map(Self.text) ?? "")
+  }
+
+  private static func text(_ arbitration: Arbitration) -> String {
+    let figures = [
+      ("error", arbitration.subjectError), ("of the reference", arbitration.referenceError),
+      ("scatter of the reference", arbitration.referenceScatter),
+      ("of the exact waveform", arbitration.exactScatter),
+    ].map { "\($0) \(ScientificText.text($1))" }
+    return "; \(arbitration.finding.title): \(figures.joined(separator: ", "))"
   }
 
   /// What repeats a draw: lines of a settings file, then of a table.
@@ -90,4 +114,16 @@ extension VerificationReport {
   }
 
   private static let shownRefusals = 5
+}
+
+extension Arbitration.Finding {
+  /// The finding in words.
+  var title: String {
+    switch self {
+    case .referenceRounds: "the reference's rounding"
+    case .bothRound: "both round, the reference more"
+    case .notReproducible: "no double-precision code can reproduce"
+    case .unexplained: "UNEXPLAINED"
+    }
+  }
 }

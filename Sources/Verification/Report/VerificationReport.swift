@@ -10,6 +10,17 @@ public struct VerificationReport: Sendable {
     public let draw: VerificationDraw
     /// How far the two are from each other.
     public let difference: WaveformDifference
+    /// Why, where they differ by more than the bound above which that is looked into.
+    public let arbitration: Arbitration?
+
+    /// What a figure counts for in the verdict; nil where it does not.
+    ///
+    /// Where rounding explains the difference, the strain is the error that remains against the
+    /// arbiter; the other figures, which tell of the same bins, do not count.
+    func counted(_ figure: DifferenceFigure) -> Double? {
+      guard let arbitration, arbitration.finding != .unexplained else { return difference[figure] }
+      return figure == .strain ? arbitration.remainingError : nil
+    }
   }
 
   /// A draw that one side alone refused.
@@ -92,8 +103,9 @@ public struct VerificationReport: Sendable {
     var refusedByBoth = 0
     for (draw, outcome) in outcomes {
       switch outcome {
-      case .compared(let difference):
-        comparisons.append(Comparison(draw: draw, difference: difference))
+      case .compared(let difference, let arbitration):
+        comparisons.append(
+          Comparison(draw: draw, difference: difference, arbitration: arbitration))
       case .refused(let side, let reason):
         refusals.append(Refusal(draw: draw, side: side, reason: reason))
       case .refusedByBoth: refusedByBoth += 1
@@ -103,7 +115,7 @@ public struct VerificationReport: Sendable {
     self.refusals = refusals
     self.refusedByBoth = refusedByBoth
     checks = requirements.map { requirement in
-      let sample = comparisons.map { $0.difference[requirement.figure] }
+      let sample = comparisons.compactMap { $0.counted(requirement.figure) }
       return Check(
         requirement: requirement,
         value: Quantiles.value(at: requirement.share, of: sample)
@@ -124,20 +136,27 @@ public struct VerificationReport: Sendable {
       && checks.allSatisfy(\.passed)
   }
 
-  /// The quantiles of a figure over the draws.
+  /// How many draws were found to differ for a reason.
+  public func count(of finding: Arbitration.Finding) -> Int {
+    comparisons.count { $0.arbitration?.finding == finding }
+  }
+
+  /// The quantiles of a figure over the draws, as they are.
   public func quantiles(of figure: DifferenceFigure) -> Quantiles {
     Quantiles(comparisons.map { $0.difference[figure] })
   }
 
   /// The draws that come nearest to their limits, or exceed them most, worst first.
   public func worst(_ count: Int) -> [Comparison] {
-    let ratios = comparisons.map { badness(of: $0.difference) }
+    let ratios = comparisons.map(badness)
     let order = comparisons.indices.sorted { (ratios[$0], $1) > (ratios[$1], $0) }
     return order.prefix(count).map { comparisons[$0] }
   }
 
   /// The largest figure over its limit.
-  private func badness(of difference: WaveformDifference) -> Double {
-    checks.map { difference[$0.requirement.figure] / $0.requirement.limit }.max() ?? 0
+  private func badness(of comparison: Comparison) -> Double {
+    checks.compactMap { check in
+      comparison.counted(check.requirement.figure).map { $0 / check.requirement.limit }
+    }.max() ?? 0
   }
 }

@@ -82,7 +82,8 @@ public struct SelfTest: Sendable {
             target: try target.record(settings: draws.grids[target.gridIndex].settings)
           )
         },
-        reference: reference ?? subject
+        reference: reference ?? subject,
+        arbitrationLimit: reference == nil ? nil : tolerances.arbitrationLimit
       ).run(threadCount: threadCount, shouldStop: shouldStop)
       return Self.trial(planted, report)
     }
