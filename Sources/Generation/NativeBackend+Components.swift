@@ -65,11 +65,6 @@ extension NativeBackend: ModeBackend {
             rows,
             status
           )
-          refuseNotFinite(
-            rows,
-            UnsafeMutableBufferPointer(start: status, count: 1),
-            rowsPerBinary: 2 * largestOrder + 1
-          )
         }
       }
     }

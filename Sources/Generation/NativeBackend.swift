@@ -14,7 +14,6 @@ public struct NativeBackend: Backend {
   let grid: FrequencyGrid
   let request: EvaluationRequest
   let model: KernelSet.Model
-  private let looksThroughRows: Bool
 
   /// Prepares the tables of the domain.
   ///
@@ -43,7 +42,6 @@ public struct NativeBackend: Backend {
     self.request = request
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     self.model = kernels[keyPath: model.kernel]
-    looksThroughRows = model.isOnTrial
   }
 
   /// Why our own kernels cannot serve these settings, as a sentence; nil where they can.
@@ -82,32 +80,7 @@ public struct NativeBackend: Backend {
       statuses.initialize(repeating: WaveformStatus())
       guard let base = statuses.baseAddress else { return BatchReport() }
       model.evaluate(first, binaries.count, grid.tables, request, rows, base)
-      refuseNotFinite(rows, statuses, rowsPerBinary: 1)
       return Self.report(UnsafeBufferPointer(statuses))
-    }
-  }
-
-  /// Turns binaries of models on trial whose rows hold a value that is not finite into failures.
-  func refuseNotFinite(
-    _ rows: PolarizationRows,
-    _ statuses: UnsafeMutableBufferPointer<WaveformStatus>,
-    rowsPerBinary: Int
-  ) {
-    guard looksThroughRows else { return }
-    let count = (rowsPerBinary - 1) * rows.stride + 2 * binCount
-    for index in statuses.indices where statuses[index].failure == .none {
-      let row = index * rowsPerBinary * rows.stride
-      let polarizations = [
-        UnsafeMutableBufferPointer(start: rows.plus + row, count: count),
-        UnsafeMutableBufferPointer(start: rows.cross + row, count: count),
-      ]
-      // Nought times infinity, or times what is not a number, is not a number.
-      let nothing = polarizations.reduce(0.0) { sum, values in
-        values.reduce(sum) { $0 + 0 * $1 }
-      }
-      guard nothing != 0 else { continue }
-      statuses[index].failure = .resultNotFinite
-      for values in polarizations { values.update(repeating: 0) }
     }
   }
 

@@ -27,7 +27,8 @@ struct NativeOptions {
         let values = known.keys.sorted().map { ModelOption.Value.text(of: $0) }
         throw Obstacle(
           reason: "the option \(option) is LALSimulation's; they know "
-            + "\(values.joined(separator: ", ")).")
+            + "\(values.joined(separator: ", "))."
+        )
       }
       if case .precession(let version) = meaning { precession = version }
     }

@@ -113,12 +113,6 @@ public struct WaveformModel: Sendable, Equatable {
     kernel: \.imrPhenomXPHM
   )
 
-  /// Whether the comparison with LALSimulation still has cases to explain.
-  ///
-  /// Such a model is computed by our own kernels where they are asked for (`backend: native`), and
-  /// its rows are looked through for values that are not finite; `auto` takes LALSimulation.
-  public var isOnTrial: Bool { self == .imrPhenomXP || self == .imrPhenomXPHM }
-
   /// All models that our own kernels compute.
   public static let all = [
     imrPhenomD, imrPhenomXAS, imrPhenomXHM, imrPhenomPv2, imrPhenomXP, imrPhenomXPHM,

@@ -33,8 +33,7 @@ public struct BackendSelection: Sendable {
     instructionSet: InstructionSet? = nil,
     environment: [String: String] = LALSimulation.processEnvironment
   ) throws(BackendError) {
-    let obstacle =
-      NativeBackend.obstacle(settings, domain: domain) ?? Self.trial(of: settings.approximant)
+    let obstacle = NativeBackend.obstacle(settings, domain: domain)
     switch choice ?? settings.backend {
     case .native: try self.init(native: settings, domain, instructionSet)
     case .lal: try self.init(lal: settings, domain, environment, remark: nil)
@@ -49,12 +48,6 @@ public struct BackendSelection: Sendable {
         throw .neither(approximant: settings.approximant, obstacle: obstacle, error)
       }
     }
-  }
-
-  /// Why our own kernel of a model is not taken unless it is asked for; nil where it is.
-  private static func trial(of approximant: String) -> String? {
-    guard let model = try? WaveformModel.named(approximant), model.isOnTrial else { return nil }
-    return "our own kernel of it is on trial ('backend: native' takes it)."
   }
 
   /// Refuses a name that neither our own kernels nor LALSimulation has.

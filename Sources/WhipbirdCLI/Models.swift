@@ -30,7 +30,7 @@ struct Models: ParsableCommand {
       modes        \(model.modes.map(\.description).joined(separator: ", "))
       calibrated   \(model.calibratedRange)
       references   \(model.references.joined(separator: ", "))
-      backend      native \(WhipbirdVersion.current)\(model.isOnTrial ? ", on trial: where it is asked for" : "")
+      backend      native \(WhipbirdVersion.current)
     """
   }
 

@@ -200,7 +200,9 @@ struct Verify: ParsableCommand {
     guard let mode else { return nil }
     let numbers = mode.split(separator: ",").map { Int($0.trimmingPrefix { $0 == " " }) }
     guard numbers.count == 2, let ell = numbers[0], let emm = numbers[1] else {
-      throw VerificationError.badInput("--mode takes two whole numbers, such as 3,2, not '\(mode)'.")
+      throw VerificationError.badInput(
+        "--mode takes two whole numbers, such as 3,2, not '\(mode)'."
+      )
     }
     return emm == 0 ? [Mode(l: ell, m: 0)] : [Mode(l: ell, m: emm), Mode(l: ell, m: -emm)]
   }

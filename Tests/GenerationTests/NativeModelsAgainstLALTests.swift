@@ -63,7 +63,11 @@ struct NativeModelsAgainstLALTests {
       try UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 512, spacing: 0.25)
     )
     try compare(
-      NativeBackend(settings: settings(isXPHM ? exactly : []), domain: domain, instructionSet: .best),
+      NativeBackend(
+        settings: settings(isXPHM ? exactly : []),
+        domain: domain,
+        instructionSet: .best
+      ),
       LALBackend(settings: settings(exactly), domain: domain, library: #require(library)),
       Self.binaries(WaveformModel.named(name))
     )

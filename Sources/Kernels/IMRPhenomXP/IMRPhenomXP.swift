@@ -109,7 +109,7 @@ extension IMRPhenomXPWaveform: CheckedWaveform where Number: ScalarReal & Lane {
       let total = Number.fma(Number(2), angles.epsilon, value)
       // False where one of them is not a number, too.
       return Number.abs(total) < limit && Number.abs(angles.alpha) < limit
-        && angles.cosBeta.isFinite
+        && angles.sineSquare.isFinite
     }
   }
 
@@ -183,7 +183,7 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     record.circularFailure
   }
 
-  init(_ record: BinaryRecord) { setUp = IMRPhenomXSetUp(AlignedBinary(record)) }
+  init(_ record: BinaryRecord) { setUp = IMRPhenomXSetUp(AlignedBinary(record.inPrecessingOrder)) }
 
   var binary: AlignedBinary<Number> { setUp.binary }
   var failure: WaveformStatus.Failure { setUp.failure }
@@ -197,7 +197,7 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     referenceFrequency: Double
   ) -> IMRPhenomXPWaveform<Number> {
     let precession = PrecessionSetUp<Number>(
-      record,
+      record.inPrecessingOrder,
       referenceFrequency: referenceFrequency,
       version: request.precession
     )

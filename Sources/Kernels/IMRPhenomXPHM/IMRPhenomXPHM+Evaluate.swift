@@ -177,7 +177,7 @@ extension IMRPhenomXPHMWaveform: CheckedWaveform where Number: ScalarReal & Lane
       // False where one of them is not a number, too.
       var isEvaluable =
         Number.abs(phase) + turn < limit && Number.abs(angles.alpha) < limit
-        && angles.cosBeta.isFinite
+        && angles.sineSquare.isFinite
       for index in 0..<modes.count {
         guard let mode = modes[index] else { continue }
         let phase = mode.waveform.phase.value(at: point, frequency: frequency)

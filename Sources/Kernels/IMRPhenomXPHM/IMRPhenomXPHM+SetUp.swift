@@ -14,7 +14,7 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     record.circularFailure
   }
 
-  init(_ record: BinaryRecord) { base = IMRPhenomXSetUp(AlignedBinary(record)) }
+  init(_ record: BinaryRecord) { base = IMRPhenomXSetUp(AlignedBinary(record.inPrecessingOrder)) }
 
   var binary: AlignedBinary<Number> { base.binary }
   var failure: WaveformStatus.Failure { base.failure }
@@ -30,7 +30,7 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     referenceFrequency: Double
   ) -> IMRPhenomXPHMWaveform<Number> {
     let precession = PrecessionSetUp<Number>(
-      record,
+      record.inPrecessingOrder,
       referenceFrequency: referenceFrequency,
       version: request.precession
     )

@@ -6,8 +6,27 @@ struct EulerAngles<Number: Real> {
   var alpha: Number
   /// ε = −γ, the angle that keeps the frame from turning around the orbital angular momentum.
   var epsilon: Number
-  /// cos β of the angle between the two.
-  var cosBeta: Number
+  /// cos² β/2, β the angle between the two.
+  let cosineSquare: Number
+  /// sin² β/2, which keeps its digits where β is small.
+  let sineSquare: Number
+
+  /// cos β.
+  var cosBeta: Number { cosineSquare - sineSquare }
+}
+
+extension EulerAngles {
+  /// The angles with cos β.
+  @inline(__always)
+  init(alpha: Number, epsilon: Number, cosBeta: Number) {
+    let half = Number(0.5)
+    self.init(
+      alpha: alpha,
+      epsilon: epsilon,
+      cosineSquare: Number.fma(half, cosBeta, half),
+      sineSquare: Number.fma(-half, cosBeta, half)
+    )
+  }
 }
 
 /// v = (ω)^(1/3) of the orbital frequency ω = π M f or 2π M f / m, with its inverse and logarithm.

@@ -48,9 +48,8 @@ extension OrbitalAngularMomentumTail where Number: ScalarReal {
       Number(98_869.0 / 5760 - 128.0 / 3 * 0.5772156649015329)
       - Number(6455.0 / 1536) * pi2 - Number(64.0 / 3) * Number.log(Number(16))
     let square = Number(356_035.0 / 3456) - Number(2255.0 / 576) * pi2
-    v8 =
-      Number(2835.0 / 128)
-      + eta * (linear + eta * (square + eta * Number.polynomial(eta, [-215.0 / 1728, -55.0 / 31_104])))
+    let high = Number.polynomial(eta, [-215.0 / 1728, -55.0 / 31_104])
+    v8 = Number(2835.0 / 128) + eta * (linear + eta * (square + eta * high))
     v8Logarithm = Number(-64.0 / 3) * eta
   }
 }

@@ -13,22 +13,34 @@ struct PrecessingBinary<Number: ScalarReal> {
   /// The dimensionless spin of the lighter body.
   let spin2: Vector<Number>
 
-  /// Orders the bodies as LALSimulation does: of equal masses, the second body's spin counts as that
-  /// of the heavier one for precession, but not for the waveform without it.
+  /// The spins of a record whose bodies are in order.
   init(_ record: BinaryRecord) {
     aligned = AlignedBinary(record)
-    let first = Vector(
+    spin1 = Vector(
       x: Number(record.spin1x),
       y: Number(record.spin1y),
       z: Number(record.spin1z)
     )
-    let second = Vector(
+    spin2 = Vector(
       x: Number(record.spin2x),
       y: Number(record.spin2y),
       z: Number(record.spin2z)
     )
-    let keepsOrder = record.mass1 > record.mass2
-    spin1 = keepsOrder ? first : second
-    spin2 = keepsOrder ? second : first
+  }
+}
+
+extension BinaryRecord {
+  /// The record with its bodies in the order in which LALSimulation's precessing models take them:
+  /// the heavier first, and of equal masses the second.
+  ///
+  /// The order of equal bodies decides the sign of odd modes.
+  var inPrecessingOrder: BinaryRecord {
+    if mass1 > mass2 { return self }
+    var record = self
+    (record.mass1, record.mass2) = (mass2, mass1)
+    (record.spin1x, record.spin2x) = (spin2x, spin1x)
+    (record.spin1y, record.spin2y) = (spin2y, spin1y)
+    (record.spin1z, record.spin2z) = (spin2z, spin1z)
+    return record
   }
 }

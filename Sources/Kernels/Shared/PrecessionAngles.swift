@@ -76,24 +76,6 @@ struct SingleSpinAngles<Number: Real>: Sendable {
   /// The spin in the orbital plane, χ_p m₁² / M².
   let planar: Number
 
-  /// The angles at v.
-  @inline(__always)
-  func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
-    let point = GridPoint(
-      frequency: v.value * v.value * v.value,
-      cubeRoot: v.value,
-      inverseCubeRoot: v.inverse,
-      logarithm: Number(3) * v.logarithm
-    )
-    let along = orbitalAngularMomentum(at: v) + aligned
-    let length = Number.sqrt(Number.fma(along, along, planar * planar))
-    return EulerAngles(
-      alpha: alpha.value(at: point),
-      epsilon: epsilon.value(at: point),
-      cosBeta: along / length
-    )
-  }
-
   /// L at v.
   @inline(__always)
   func orbitalAngularMomentum(at v: OrbitalVelocity<Number>) -> Number {
@@ -111,6 +93,28 @@ struct SingleSpinAngles<Number: Real>: Sendable {
       momentumTail: momentumTail.map(convert),
       aligned: convert(aligned),
       planar: convert(planar)
+    )
+  }
+}
+
+extension SingleSpinAngles where Number: Lane {
+  /// The angles at v.
+  @inline(__always)
+  func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
+    let point = GridPoint(
+      frequency: v.value * v.value * v.value,
+      cubeRoot: v.value,
+      inverseCubeRoot: v.inverse,
+      logarithm: Number(3) * v.logarithm
+    )
+    let along = orbitalAngularMomentum(at: v) + aligned
+    let sum = MomentumSum(along, along: Number(0), across: planar * planar)
+    let scale = Number(0.5) / sum.total
+    return EulerAngles(
+      alpha: alpha.value(at: point),
+      epsilon: epsilon.value(at: point),
+      cosineSquare: scale * sum.outer,
+      sineSquare: scale * sum.inner
     )
   }
 }

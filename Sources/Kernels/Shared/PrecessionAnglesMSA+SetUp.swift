@@ -1,54 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-/// What a binary's spins do over one precession cycle at the reference frequency.
-struct PrecessionCycle<Number: ScalarReal & Lane> {
-  let spins: SpinInvariants<Number>
-  let cubic: SpinMagnitudeCubic<Number>
-  /// Whether the magnitude of the total spin stays as it is at all frequencies.
-  let isSteady: Bool
-  let roots: SpinMagnitudeRoots<Number>
-  /// ⟨S²⟩ = (S₊² + S₋²) / 2.
-  ///
-  /// Eq. (45) of arXiv:1703.03967.
-  let averageSquare: Number
-  /// c₁ = η (J² − L² − ⟨S²⟩) / 2 L.
-  ///
-  /// Eq. (41).
-  let c1: Number
-
-  /// The cycle at v, with the Newtonian orbital angular momentum.
-  init(_ binary: PrecessingBinary<Number>, at v: Number) {
-    spins = SpinInvariants(binary)
-    cubic = SpinMagnitudeCubic(spins)
-    isSteady = spins.isSteady
-    let l = spins.eta / v
-    let excess = Number.fma(l + l, spins.total.z, spins.totalSquare)
-    if isSteady {
-      let margin = Number(SpinMagnitudeCubic<Number>.steadyMargin)
-      roots = SpinMagnitudeRoots(
-        largest: cubic.steady + margin,
-        range: margin,
-        span: cubic.steady + margin,
-        parameter: Number(0)
-      )
-    } else {
-      roots = cubic.roots(l, excess)
-    }
-    averageSquare = Number.fma(Number(-0.5), roots.range, roots.largest)
-    // J² − L² = 2 L S_z + S².
-    c1 =
-      spins.eta
-      * Number.fma(Number(0.5) / l, spins.totalSquare - averageSquare, spins.total.z)
-  }
-
-  /// The averages of S · L̂ as LALSimulation forms them: c₁ / η, but zero for equal masses.
-  var averageAligned: Number {
-    let q = spins.massRatio
-    let weight = spins.massRatioComplement * (Number(1) + q)
-    return c1 / spins.eta * weight / (weight + Number(1e-16))
-  }
-}
-
 /// The inverse rate of inspiral, (dω/dt)⁻¹ ∝ g0 + g2 v² + g3 v³ + g4 v⁴.
 ///
 /// Eqs. (A1)–(A4) of arXiv:1703.03967 with the spin couplings at the reference frequency.
@@ -100,6 +51,9 @@ extension PrecessionAnglesMSA where Number: ScalarReal & Lane {
     let spins = cycle.spins
     let rate = InspiralRate(spins)
     let rates = SecularRates(cycle)
+    let q = spins.massRatio
+    let size = Number.abs(cycle.across)
+    let acrossLogarithm = size > Number(0) ? Number.log(size) : Number(0)
     var angles = Self(
       momentum: OrbitalAngularMomentum(
         binary.aligned,
@@ -108,10 +62,18 @@ extension PrecessionAnglesMSA where Number: ScalarReal & Lane {
         .precession
       ),
       cubic: cycle.cubic,
-      twiceC1: Number(2) * cycle.c1 / spins.eta,
+      along: cycle.along,
+      across: cycle.across,
+      acrossLogarithm: acrossLogarithm,
+      momentumLogarithm: Number(2) * Number.log(spins.eta) + acrossLogarithm,
       averageSquare: cycle.averageSquare,
       average: Number.sqrt(cycle.averageSquare),
-      c1: cycle.c1,
+      alignment: Alignment(
+        square: -(Number(1) + q),
+        linear: Number(-2) * Number.fma(q, cycle.mean.along2, cycle.mean.along1),
+        constant: cycle.acrossDifference,
+        scale: Number(1) / Number.sqrt(q)
+      ),
       cycle: Cycle(cycle, rate, at: reference),
       alpha: SecularAlpha(cycle, rates.precession(rate)),
       epsilon: SecularEpsilon(cycle, rates, rate),
@@ -127,45 +89,37 @@ extension PrecessionAnglesMSA where Number: ScalarReal & Lane {
 extension PrecessionAnglesMSA.Cycle where Number: ScalarReal & Lane {
   /// The phase ψ of the cycle.
   ///
-  /// Eqs. (51), (C1) and (C2) of arXiv:1703.03967, with Δ as
-  /// LALSimulation has it.
+  /// Eqs. (51), (C1) and (C2) of arXiv:1703.03967, with Δ as LALSimulation has it, in terms of the
+  /// spins at the mean of S²: powers of 1 − q in numerators and denominators cancel, and Δ is
+  /// 4 (1 − q²)² |S₁⊥| |S₂⊥|.
   init(
     _ cycle: PrecessionCycle<Number>,
     _ rate: InspiralRate<Number>,
     at reference: OrbitalVelocity<Number>
   ) {
     let spins = cycle.spins
-    let eta = spins.eta
-    let effective = spins.effective
     let q = spins.massRatio
     let sum = Number(1) + q
-    let k = cycle.c1 / eta
-    let complement = spins.massRatioComplement
-    let square = complement * complement
-    let wide = square * sum * sum
-    let q2e2 = q * q * effective * effective
-
-    let ks = k * sum
-    let mixed = Number(2) * ks * effective
-    let discriminant1 = ks * ks - q * mixed - (wide * spins.square1 - q2e2)
-    let discriminant2 = q * q * (ks * ks - mixed) - (wide * spins.square2 - q2e2)
-    let delta = Number(4) * Number.sqrt(Number.abs(discriminant1 * discriminant2))
+    let h = spins.massRatioComplement
+    let s = cycle.along
+    let s1 = cycle.mean.along1
+    let quadratic =
+      Number(-2) * (Number(3) - q) * s * s
+      + Number(4) * Number.polynomial(q, [3, 3, 4]) * s * s1
+      - Number(2) * sum * Number.polynomial(q, [3, 4, 3]) * s1 * s1
     let magnitudes =
       q * (Number(2) + q) * spins.square1 + (Number(1) + Number(2) * q) * spins.square2
       - Number(2) * q * cycle.averageSquare
-    let bracket =
-      Number(-20) * q * q * ks * ks + Number(2) * wide * magnitudes
-      + Number(4) * q * q * Number.polynomial(q, [7, 6, 7]) * k * effective
-      - Number(2) * Number.polynomial(q, [3, 4, 3]) * q2e2 + q * delta
-    let second =
-      Number(3) * rate.g2 / rate.g0 + Number(0.75) * sum * sum / (square * square) * bracket
-    let first =
-      Number(3) * (Number(2) * eta * eta * effective - cycle.c1)
-      / (eta * spins.delta * spins.delta)
+    let across = Number.sqrt(Number.abs(cycle.mean.across1 * cycle.mean.across2))
+    let bracket = quadratic + Number(2) * sum * (magnitudes + Number(2) * q * across)
 
-    fall3 = Number(-0.75) * rate.g0 * spins.delta
-    fall2 = fall3 * first
-    fall1 = fall3 * second
+    let scale = Number(-0.75) * rate.g0
+    fall3 = scale * spins.delta
+    fall2 = Number(3) * scale * (cycle.mean.along2 - s1)
+    fall1 =
+      h == Number(0)
+      ? Number(0)
+      : Number(-2.25) * rate.g2 * spins.delta + Number(0.75) * scale * sum * sum / h * bracket
     constant = Number(0)
     let x = reference.inverse
     let start = Number.fma(Number.fma(fall3, x, fall2), x, fall1) * x
@@ -177,15 +131,12 @@ extension PrecessionAnglesMSA.Cycle where Number: ScalarReal & Lane {
     _ cycle: PrecessionCycle<Number>,
     secular: Number
   ) -> Number {
-    let roots = cycle.roots
     let zero = Number(0)
-    let one = Number(1)
-    if !(roots.range > Number(PrecessionAnglesMSA<Number>.smallestRange)) { return zero }
-    let part = (roots.largest - cycle.spins.totalSquare) / roots.range
-    let tolerance = Number(1e-5)
-    if !(part > -tolerance) || !(part - one < tolerance) { return zero }
-    let bounded = part < zero ? zero : (part > one ? one : part)
-    let integral = EllipticFunctions.firstKind(sineSquare: bounded, parameter: roots.parameter)
+    if !(cycle.range > Number(PrecessionAnglesMSA<Number>.smallestRange)) { return zero }
+    let integral = EllipticFunctions.firstKind(
+      sineSquare: cycle.startingPart,
+      parameter: cycle.parameter
+    )
     // The sign of (L × S₁) · S₂.
     let spin1 = cycle.spins.spin1
     let spin2 = cycle.spins.spin2
@@ -216,30 +167,20 @@ private struct SecularRates<Number: ScalarReal & Lane> {
     let eta = spins.eta
     let eta2 = eta * eta
     let effective = spins.effective
-    let c1 = cycle.c1
     let q = spins.massRatio
-    let range = cycle.roots.range
-    let larger = cycle.roots.largest * eta2 - c1 * c1
-    let smaller = (cycle.roots.largest - range) * eta2 - c1 * c1
-    let root = Number.sqrt(Number.abs(larger * smaller))
-    let second = (larger - root) / eta2
-    let fourth =
-      (larger / (eta2 * eta2)) * (larger - root) - Number(0.5) * range * root / eta2
-
+    let range = cycle.range
     let sum = Number(1) + q
-    let a =
-      Number(-3) * sum / q
-      * (Number(2) * sum * eta2 * effective * c1 - sum * c1 * c1
-        + spins.massRatioComplement * eta2 * (spins.square1 - spins.square2))
-    let scale = Number(0.25) / root
-    let ad = a * scale
+    let bounds = CycleBounds(cycle.bounds, range: range)
+    // 1 / d of the published fractions.
+    let scale = Number(0.25) / (eta2 * bounds.product)
+    let ad = Number(-3) * sum / q * eta2 * cycle.acrossDifference * scale
     let cd = Number(3.0 / 32) * range * range / eta * scale
-    let hd = Number(-2) * (Number(2) * second - range) * c1 * scale
-    let fd = (range * second - fourth - Number(0.25) * range * range) * scale
-    g =
-      Number(3.0 / 16) * range * range * (c1 - eta2 * effective) / (eta2 * eta) * scale
+    let hd = Number(-2) * eta * cycle.along * bounds.h * scale
+    let fd = bounds.f * scale
+    let skew = Number.fma(q, cycle.mean.along2, cycle.mean.along1) / sum
+    g = Number(3.0 / 16) * range * range * skew / eta2 * scale
     shift = effective + hd
-    ratio = c1 / eta2
+    ratio = cycle.along / eta
 
     let hd2 = hd * hd
     let afd = ad * fd
@@ -273,6 +214,36 @@ private struct SecularRates<Number: ScalarReal & Lane> {
       Number.fma(z2, ratio, z3) + g,
       Number.fma(z3, ratio, z4) - g * shift
     )
+  }
+}
+
+/// What the averages over a cycle need of its bounds A = S₊² − (S · L̂)² and B = S₋² − (S · L̂)².
+///
+/// Eqs. (D2), (D3), (E3) and (E4) of arXiv:1703.03967, with a = √A and b = √B: all their differences
+/// are multiples of (a − b)² = (A − B)² / (a + b)².
+private struct CycleBounds<Number: ScalarReal> {
+  /// √|A B|.
+  let product: Number
+  /// 2 (A − √|A B|) − (A − B).
+  let h: Number
+  /// The numerator f of Appendix D.
+  let f: Number
+
+  init(_ bounds: (upper: Number, lower: Number), range: Number) {
+    let (upper, lower) = bounds
+    let zero = Number(0)
+    let (a, b) = (Number.sqrt(Number.abs(upper)), Number.sqrt(Number.abs(lower)))
+    product = a * b
+    if upper > zero && lower > zero {
+      let difference = range / (a + b)
+      h = difference * difference
+      f = Number(-0.25) * h * (upper + lower)
+    } else {
+      let second = upper - product
+      let fourth = Number.fma(upper, second, Number(-0.5) * range * product)
+      h = Number(2) * second - range
+      f = range * second - fourth - Number(0.25) * range * range
+    }
   }
 }
 
@@ -311,7 +282,7 @@ extension PrecessionAnglesMSA.SecularAlpha where Number: ScalarReal & Lane {
   fileprivate init(_ cycle: PrecessionCycle<Number>, _ series: RateSeries<Number>) {
     let eta = cycle.spins.eta
     let eta2 = eta * eta
-    let c1 = cycle.c1
+    let c1 = eta * cycle.along
     let square = cycle.averageSquare
     let average = Number.sqrt(square)
     let ratio = c1 / eta2
@@ -333,7 +304,7 @@ extension PrecessionAnglesMSA.SecularAlpha where Number: ScalarReal & Lane {
     rise1 = Number.fma(half * c1 / square, series.order4, series.order3)
     rise2 = half * series.order4
     // c₁² − η² ⟨S²⟩.
-    let projection = c1 * c1 - eta2 * square
+    let projection = -(eta2 * cycle.across)
     let folded = half * projection / (eta2 * eta)
     firstLogarithm =
       folded * (series.order1 - ratio * series.order0)

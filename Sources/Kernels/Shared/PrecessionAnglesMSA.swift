@@ -8,16 +8,22 @@
 struct PrecessionAnglesMSA<Number: Real>: Sendable {
   let momentum: OrbitalAngularMomentum<Number>
   let cubic: SpinMagnitudeCubic<Number>
-  /// J² = L² + 2 L (c₁ / η) + ⟨S²⟩.
+  /// κ = c₁ / η, the part of the mean spin along L; J² = (L + κ)² + σ.
   ///
   /// Eq. (41).
-  let twiceC1: Number
+  let along: Number
+  /// σ = ⟨S²⟩ − κ²; below zero only where S stays as it is and LALSimulation's margin makes it so.
+  let across: Number
+  /// log |σ|.
+  let acrossLogarithm: Number
+  /// log η² |σ|.
+  let momentumLogarithm: Number
   /// ⟨S²⟩, half the sum of S₊² and S₋² at the reference frequency.
   let averageSquare: Number
   /// ⟨S²⟩^(1/2).
   let average: Number
-  /// c₁.
-  let c1: Number
+  /// How far the spins are from lying along J together with L.
+  let alignment: Alignment
   /// ψ = cycle.fall3 / v³ + cycle.fall2 / v² + cycle.fall1 / v + cycle.constant.
   ///
   /// Eq. (51).
@@ -32,6 +38,16 @@ struct PrecessionAnglesMSA<Number: Real>: Sendable {
   var epsilon: SecularEpsilon
   /// S_eff.
   let effective: Number
+
+  /// G(ρ) = square ρ² + linear ρ + constant, and q^(−1/2).
+  ///
+  /// At S² = (J − L)² the spins lie along L and the cubic of S² is a square, of (L / √q) G(ρ).
+  struct Alignment: Sendable {
+    var square: Number
+    var linear: Number
+    var constant: Number
+    var scale: Number
+  }
 
   struct Cycle: Sendable {
     var fall3: Number
@@ -71,72 +87,93 @@ extension PrecessionAnglesMSA where Number: Lane {
   /// The angles at v.
   @inline(__always)
   func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
-    let newtonian = momentum.eta * v.inverse
-    let excess = Number.fma(twiceC1, newtonian, averageSquare)
-    let total = Number.sqrt(Number.fma(newtonian, newtonian, excess))
-    let roots = cubic.roots(newtonian, excess)
-
+    let sum = MomentumSum(momentum.eta * v.inverse, along: along, across: across)
+    let roots = cubic.roots(sum.orbital)
     let phase = Number.fma(
       Number.fma(Number.fma(cycle.fall3, v.inverse, cycle.fall2), v.inverse, cycle.fall1),
       v.inverse,
       cycle.constant
     )
     let varies = Number.less(Number(Self.smallestRange), roots.range)
-    let part = EllipticFunctions.sineSquare(phase, parameter: roots.parameter)
-    let square = Number.fma(-roots.range, Number.select(varies, part, Number(0)), roots.largest)
-    let corrections = correction(phase, at: v, newtonian, total, roots)
     let zero = Number(0)
+    let part = EllipticFunctions.sineSquare(phase, parameter: roots.parameter)
+    let excess = Number.fma(-roots.range, Number.select(varies, part, zero), roots.above)
+    let corrections = correction(phase, at: v, sum, roots)
     let first = Number.select(varies, corrections.first, zero)
     let second = Number.select(varies, corrections.second, zero)
 
-    return EulerAngles(
-      alpha: secularAlpha(at: v, newtonian, total) + (first + second),
+    return angles(
+      alpha: secularAlpha(at: v, sum) + (first + second),
       epsilon: secularEpsilon(at: v) + (first - second),
-      cosBeta: cosBeta(at: v, square)
+      at: v,
+      excess
     )
   }
 
   /// The angles at v of spins whose total keeps its magnitude.
   @inline(__always)
   func steadyAngles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
-    let newtonian = momentum.eta * v.inverse
-    let excess = Number.fma(twiceC1, newtonian, averageSquare)
-    let total = Number.sqrt(Number.fma(newtonian, newtonian, excess))
-    let square = cubic.steady + Number(SpinMagnitudeCubic<Number>.steadyMargin)
-    return EulerAngles(
-      alpha: secularAlpha(at: v, newtonian, total),
+    let sum = MomentumSum(momentum.eta * v.inverse, along: along, across: across)
+    // LALSimulation's J may have a negative square here, and α then is zero.
+    let alpha = Number.select(sum.exists, secularAlpha(at: v, sum), Number(0))
+    return angles(
+      alpha: alpha,
       epsilon: secularEpsilon(at: v),
-      cosBeta: cosBeta(at: v, square)
+      at: v,
+      Number(0.5 * PrecessionCycle<Double>.steadyRange)
     )
   }
 
-  /// (J² + L² − S²) / 2 J L to 3PN.
+  /// The angles with β of L to 3PN and S² = ⟨S²⟩ + `excess`.
+  ///
+  /// cos β = (J² + L² − S²) / 2 J L, taken apart so that sin² β/2 does not cancel.
   @inline(__always)
-  private func cosBeta(at v: OrbitalVelocity<Number>, _ square: Number) -> Number {
+  private func angles(
+    alpha: Number,
+    epsilon: Number,
+    at v: OrbitalVelocity<Number>,
+    _ excess: Number
+  ) -> EulerAngles<Number> {
     let l = momentum.value(at: v.value, inverse: v.inverse)
-    let excess = Number.fma(twiceC1, l, averageSquare)
-    let l2 = l * l
-    let total = Number.sqrt(l2 + excess)
-    let cosine = Number.fma(Number(0.5), excess - square, l2) / (l * total)
+    let sum = MomentumSum(l, along: along, across: across)
+    let half = Number(0.5)
+    let scale = half / (l * sum.total)
+    let shift = half * excess
+    return EulerAngles(
+      alpha: alpha,
+      epsilon: epsilon,
+      cosineSquare: Self.bounded(scale * Number.fma(l, sum.outer, -shift)),
+      sineSquare: Self.bounded(scale * Number.fma(l, sum.inner, shift))
+    )
+  }
+
+  /// Between 0 and 1.
+  @inline(__always)
+  private static func bounded(_ value: Number) -> Number {
     let one = Number(1)
+    let zero = Number(0)
     return Number.select(
-      Number.less(one, cosine),
+      Number.less(one, value),
       one,
-      Number.select(Number.less(cosine, -one), -one, cosine)
+      Number.select(Number.less(value, zero), zero, value)
     )
   }
 
   @inline(__always)
   private func secularAlpha(
     at v: OrbitalVelocity<Number>,
-    _ newtonian: Number,
-    _ total: Number
+    _ sum: MomentumSum<Number>
   ) -> Number {
-    let first = Number.log(
-      Number.abs(Number.fma(momentum.eta, total + newtonian, c1))
-    )
-    let second = Number.log(
-      Number.abs(Number.fma(v.value, Number.fma(average, total, averageSquare), c1))
+    // log |J + L + κ|, and log |v (κ L + ⟨S²⟩ + ⟨S²⟩^(1/2) J)|, without differences: where the
+    // terms have opposite signs, the product with the conjugate is known.
+    let wide = Number.log(sum.wide)
+    let first = Number.select(sum.isUpright, wide, acrossLogarithm - wide)
+    let part = Number.fma(along, sum.orbital, averageSquare)
+    let conjugate = Number.log(Number.fma(average, sum.total, Number.abs(part)))
+    let second = Number.select(
+      Number.less(part, Number(0)),
+      momentumLogarithm - v.logarithm - conjugate,
+      conjugate + v.logarithm
     )
     let falling = Number.fma(alpha.fall2, v.inverse, alpha.fall1) * v.inverse
     let rising = Number.fma(
@@ -149,7 +186,7 @@ extension PrecessionAnglesMSA where Number: Lane {
       first,
       Number.fma(alpha.secondLogarithm, second, alpha.offset)
     )
-    return Number.fma(total, falling + rising, logarithms)
+    return Number.fma(sum.total, falling + rising, logarithms)
   }
 
   @inline(__always)
@@ -174,8 +211,7 @@ extension PrecessionAnglesMSA where Number: Lane {
   private func correction(
     _ phase: Number,
     at v: OrbitalVelocity<Number>,
-    _ newtonian: Number,
-    _ total: Number,
+    _ sum: MomentumSum<Number>,
     _ roots: SpinMagnitudeRoots<Number>
   ) -> (first: Number, second: Number) {
     let (sine, cosine) = Number.sincos(phase)
@@ -187,14 +223,24 @@ extension PrecessionAnglesMSA where Number: Lane {
       sine2: sine * sine,
       cosine2: cosine * cosine
     )
-    let difference = newtonian - total
-    let sum = newtonian + total
-    let inverse = Number(1) / roots.span
-    let inner = Number.fma(difference, difference, -roots.largest)
-    let outer = Number.fma(sum, sum, -roots.largest)
+    let twice = sum.orbital + sum.orbital
+    // −P and Q, with (J ∓ L)² − ⟨S²⟩ = ∓2 L ρ.
+    let inner = Number.fma(twice, sum.inner, roots.above)
+    let outer = Number.fma(twice, sum.outer, -roots.above)
+    let rootSpan = Number.sqrt(Number(1) / roots.span)
+    let innerRoot = Number.sqrt(Number.abs(roots.span - inner))
+    let outerRoot = Number.sqrt(Number.abs(roots.span + outer))
+    // √(P (P + S₊² − S₋²)), which vanishes where the spins line up with L at one end of the cycle.
+    let gap = Number.fma(
+      Number.fma(alignment.square, sum.inner, alignment.linear),
+      sum.inner,
+      alignment.constant
+    )
+    let innerEnd = Number.abs(gap) * (sum.orbital * alignment.scale) / innerRoot
+    let outerEnd = Number.sqrt(Number.abs(outer * (outer + roots.range)))
     return (
-      term(inner, roots.range, inverse, turn),
-      term(outer, roots.range, inverse, turn)
+      Self.term(Number.abs(inner), end: innerEnd, turn) * (innerRoot * rootSpan),
+      Self.term(Number.abs(outer), end: outerEnd, turn) * (outerRoot * rootSpan)
     )
   }
 
@@ -204,23 +250,50 @@ extension PrecessionAnglesMSA where Number: Lane {
     let cosine2: Number
   }
 
-  /// One of the two terms, of P or Q.
-  ///
-  /// arctan(tan ψ) − arctan(√n tan ψ) as one arctangent, which does not cancel where n is near 1.
+  /// |arctan(tan ψ) − arctan(√n tan ψ)| with the sign of the cycle, where √n = `end` / `start`, as
+  /// one arctangent, which does not cancel where n is near 1.
   @inline(__always)
-  private func term(
-    _ lower: Number,
-    _ range: Number,
-    _ inverseSpan: Number,
-    _ turn: Turn
-  ) -> Number {
-    let start = Number.sqrt(Number.abs(lower))
-    let end = Number.sqrt(Number.abs(lower + range))
-    let angle = Number.atan2(
-      turn.product,
+  private static func term(_ start: Number, end: Number, _ turn: Turn) -> Number {
+    Number.atan2(
+      turn.product * start,
       (start + end) * Number.fma(start, turn.cosine2, end * turn.sine2)
     )
-    return angle * Number.sqrt(Number.abs(Number.fma(lower, inverseSpan, Number(1))))
+  }
+}
+
+/// The magnitude of the total angular momentum J of L and a spin, and what J ± L leave.
+struct MomentumSum<Number: Lane> {
+  /// L.
+  let orbital: Number
+  /// L + κ.
+  let aligned: Number
+  /// J.
+  let total: Number
+  /// J + |L + κ|.
+  let wide: Number
+  /// Whether L + κ is positive.
+  let isUpright: Number.Mask
+  /// Whether J² is positive.
+  let exists: Number.Mask
+  /// J − L − κ = σ / (J + L + κ), so that (J − L)² = ⟨S²⟩ − 2 L times this.
+  let inner: Number
+  /// J + L + κ, so that (J + L)² = ⟨S²⟩ + 2 L times this.
+  let outer: Number
+
+  /// The sum for a mean spin with κ along L and the square σ across it.
+  @inline(__always)
+  init(_ orbital: Number, along: Number, across: Number) {
+    self.orbital = orbital
+    aligned = orbital + along
+    let square = Number.fma(aligned, aligned, across)
+    let least = Number(1e-30)
+    exists = Number.less(least, square)
+    total = Number.sqrt(Number.select(exists, square, least))
+    wide = Number.abs(aligned) + total
+    isUpright = Number.less(Number(0), aligned)
+    let narrow = across / wide
+    inner = Number.select(isUpright, narrow, wide)
+    outer = Number.select(isUpright, wide, narrow)
   }
 }
 
@@ -231,10 +304,18 @@ extension PrecessionAnglesMSA {
     PrecessionAnglesMSA<Other>(
       momentum: momentum.map(convert),
       cubic: cubic.map(convert),
-      twiceC1: convert(twiceC1),
+      along: convert(along),
+      across: convert(across),
+      acrossLogarithm: convert(acrossLogarithm),
+      momentumLogarithm: convert(momentumLogarithm),
       averageSquare: convert(averageSquare),
       average: convert(average),
-      c1: convert(c1),
+      alignment: PrecessionAnglesMSA<Other>.Alignment(
+        square: convert(alignment.square),
+        linear: convert(alignment.linear),
+        constant: convert(alignment.constant),
+        scale: convert(alignment.scale)
+      ),
       cycle: PrecessionAnglesMSA<Other>.Cycle(
         fall3: convert(cycle.fall3),
         fall2: convert(cycle.fall2),

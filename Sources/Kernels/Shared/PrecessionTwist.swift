@@ -14,9 +14,8 @@ struct TwistPoint<Number: Real> {
     let (sine, cosine) = Number.sincos(angles.alpha)
     azimuth1 = Complex(cosine, sine)
     azimuth2 = azimuth1 * azimuth1
-    let half = Number(0.5)
-    cosine2 = Number.fma(half, angles.cosBeta, half)
-    sine2 = Number.fma(-half, angles.cosBeta, half)
+    cosine2 = angles.cosineSquare
+    sine2 = angles.sineSquare
     product = Number.sqrt(cosine2 * sine2)
   }
 }

@@ -43,6 +43,12 @@ struct SpinInvariants<Number: ScalarReal> {
   /// Whether the magnitude of the total spin stays as it is: one spin vanishes or is aligned.
   var isSteady: Bool { isSteady(spin1, square1) || isSteady(spin2, square2) }
 
+  /// Whether the spins of equal bodies cancel but for rounding: all roots of S² then are zero.
+  var cancel: Bool {
+    massRatioComplement == Number(0)
+      && totalSquare < Number(1e-20) * (square1 + square2)
+  }
+
   /// Whether a spin vanishes, or is aligned to the last digit of a double, as LALSimulation asks.
   private func isSteady(_ spin: Vector<Number>, _ square: Number) -> Bool {
     if square == Number(0) { return true }

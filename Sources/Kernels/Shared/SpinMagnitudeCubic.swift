@@ -1,129 +1,129 @@
 // SPDX-License-Identifier: MIT
 
-/// The cubic whose roots bound the square of the total spin S while the spins precess.
+/// The cubic whose roots bound the square of the total spin S while the spins precess, counted from
+/// the S² of one configuration of the spins.
 ///
-/// (dS²/dt)² ∝ −(S² − S₊²)(S² − S₋²)(S² − S₃²), with coefficients that depend on the magnitudes L
-/// and J alone: Eqs. (21) and (B2)–(B4) of arXiv:1703.03967, as polynomials in L and Y = J² − L².
+/// (dS²/dt)² is a negative multiple of (S² − S₊²)(S² − S₋²)(S² − S₃²), Eq. (21) of arXiv:1703.03967;
+/// it is the square of L̂ × S₁ · S₂, a Gram determinant. With the spins of a configuration that
+/// belongs to the same S_eff, S₁² and S₂², and x the distance of S² from it,
+///
+///     x³ + Q₂ x² + Q₁ x + Q₀
+///     Q₂ = [(1 − q)² L² + 2 (1 − q) L (S₂ − q S₁) · L̂ + |q S₁ + S₂|²] / q
+///     Q₁ = 4 (1 − q) L [q (S₂ · L̂) S₁⊥² − (S₁ · L̂) S₂⊥² + S₁⊥ · S₂⊥ ((1 − q) L + (S₂ − q S₁) · L̂)] / q
+///     Q₀ = −4 (1 − q)² L² (L̂ × S₁ · S₂)² / q
+///
+/// which is the published cubic, Eqs. (B2)–(B4), without its cancellations: what precession makes of
+/// S², and not S² itself, is what is computed.
 struct SpinMagnitudeCubic<Number: Real>: Sendable {
-  /// Of the coefficient B: L², L and 1 (that of Y is −2).
-  var b: (l2: Number, l: Number, one: Number)
-  /// Of C: L², L, L Y and Y (that of Y² is 1).
-  var c: (l2: Number, l: Number, ly: Number, y: Number)
-  /// Of D: L², L Y and Y².
-  var d: (l2: Number, ly: Number, y2: Number)
-  /// S² where the cubic has no three roots, or the spins are such that S stays as it is.
-  var steady: Number
-  /// What S₊² exceeds `steady` by in that case; LALSimulation keeps the two apart.
-  static var steadyMargin: Double { 1e-9 }
+  /// 1 − q.
+  let complement: Number
+  /// Q₂: L², L and 1.
+  let square: (l2: Number, l: Number, one: Number)
+  /// Q₁ / (1 − q): L² and L.
+  let linear: (l2: Number, l: Number)
+  /// −Q₀ / (1 − q)²: L².
+  let constant: Number
 
   /// The same cubic on another number type.
   @inline(__always)
   func map<Other: Real>(_ convert: (Number) -> Other) -> SpinMagnitudeCubic<Other> {
     SpinMagnitudeCubic<Other>(
-      b: (convert(b.l2), convert(b.l), convert(b.one)),
-      c: (convert(c.l2), convert(c.l), convert(c.ly), convert(c.y)),
-      d: (convert(d.l2), convert(d.ly), convert(d.y2)),
-      steady: convert(steady)
+      complement: convert(complement),
+      square: (convert(square.l2), convert(square.l), convert(square.one)),
+      linear: (convert(linear.l2), convert(linear.l)),
+      constant: convert(constant)
     )
   }
 }
 
-/// The roots of the cubic in S² at one L and J, in the combinations that formulas need.
+/// The roots of the cubic at one L, in the combinations that formulas need.
 struct SpinMagnitudeRoots<Number: Real> {
-  /// S₊², the largest.
-  var largest: Number
+  /// S₊², the largest, counted from the configuration; not negative.
+  var above: Number
   /// S₊² − S₋², not negative.
   var range: Number
-  /// S₊² − S₃², not negative.
+  /// S₊² − S₃², positive.
   var span: Number
   /// m = (S₊² − S₋²) / (S₊² − S₃²).
   var parameter: Number
+  /// Half the sum of S₊² and S₋², counted from the configuration, over 1 − q.
+  var middle: Number
+  /// (S₊² − S₋²) / (1 − q).
+  var spread: Number
 }
 
 extension SpinMagnitudeCubic where Number: Lane {
-  /// The roots at an orbital angular momentum L and Y = J² − L².
+  /// The roots at an orbital angular momentum L.
   ///
-  /// With B / 3 = b, s² = b² − C / 3 and cos 3φ = (2b³ − b C + D) / 2s³ they are
-  /// s (cos φ ± √3 sin φ) − b and −2s cos φ − b; the differences come out without cancellation.
+  /// The smallest comes from an arc cosine; the other two, which may lie close together, are the
+  /// roots of what remains, x² + β x + γ with γ ≤ 0, so that their distance √(β² − 4γ) is a sum.
   @inline(__always)
-  func roots(_ l: Number, _ y: Number) -> SpinMagnitudeRoots<Number> {
-    let coefficientB = Number.fma(
-      Number.fma(b.l2, l, b.l),
-      l,
-      Number.fma(Number(-2), y, b.one)
-    )
-    let coefficientC = Number.fma(
-      Number.fma(c.ly, l, y + c.y),
-      y,
-      Number.fma(c.l2, l, c.l) * l
-    )
-    let coefficientD = Number.fma(
-      Number.fma(d.ly, l, d.y2 * y),
-      y,
-      d.l2 * l * l
-    )
-    // Quotients and roots of constants, which a number of twice the precision has to its last digit.
+  func roots(_ l: Number) -> SpinMagnitudeRoots<Number> {
+    // A quotient of constants, which a number of twice the precision has to its last digit.
     let oneThird = Number(1) / Number(3)
-    let third = coefficientB * oneThird
-    let square = Number.fma(third, third, -(coefficientC * oneThird))
-    let size = Number.sqrt(square)
+    let q2 = Number.fma(Number.fma(square.l2, l, square.l), l, square.one)
+    let q1 = Number.fma(linear.l2, l, linear.l) * l
+    let minusQ0 = constant * l * l
+    let third = q2 * oneThird
+    let full = complement * q1
+    let sizeSquare = Number.fma(third, third, -(full * oneThird))
+    let size = Number.sqrt(sizeSquare)
     let shifted = Number.fma(
       third,
-      Number.fma(third + third, third, -coefficientC),
-      coefficientD
+      Number.fma(third + third, third, -full),
+      -(complement * complement * minusQ0)
     )
-    let ratio = shifted / ((size + size) * square)
+    let ratio = Self.bounded(shifted / ((size + size) * sizeSquare))
+    let cosine = Number.sincos(Number.acos(ratio) * oneThird).cos
+    let smallest = -Number.fma(size + size, cosine, third)
+    let inverse = Number(1) / smallest
+    // β and γ over 1 − q and its square.
+    let gamma = minusQ0 * inverse
+    let beta = Number.fma(complement, gamma, -q1) * inverse
+    let distance = Number.sqrt(Number.fma(beta, beta, Number(-4) * gamma))
+    let far = Number(0.5) * (distance + Number.abs(beta))
+    let near = -(gamma / far)
+    let isNear = Number.less(Number(0), beta)
+    let above = complement * Number.select(isNear, near, far)
+    let range = complement * distance
+    let span = above - smallest
+    return SpinMagnitudeRoots(
+      above: above,
+      range: range,
+      span: span,
+      parameter: range / span,
+      middle: Number(-0.5) * beta,
+      spread: distance
+    )
+  }
+
+  @inline(__always)
+  private static func bounded(_ ratio: Number) -> Number {
     let one = Number(1)
-    let bounded = Number.select(
+    return Number.select(
       Number.less(one, ratio),
       one,
       Number.select(Number.less(ratio, -one), -one, ratio)
-    )
-    let (sine, cosine) = Number.sincos(Number.acos(bounded) * oneThird)
-    let part = sine * Number.sqrt(Number(3))
-    let range = size * (part + part)
-    let spanPart = Number.fma(Number(3), cosine, part)
-    let largest = Number.abs(Number.fma(size, cosine + part, -third))
-    // Where the square root or the quotient is not a number, S stays as it is.
-    let isCubic = Number.less(-one, largest)
-    return SpinMagnitudeRoots(
-      largest: Number.select(isCubic, largest, steady + Number(Self.steadyMargin)),
-      range: Number.select(isCubic, range, Number(Self.steadyMargin)),
-      span: size * spanPart,
-      parameter: (part + part) / spanPart
     )
   }
 }
 
 extension SpinMagnitudeCubic where Number: ScalarReal {
-  /// The cubic of a binary.
-  init(_ spins: SpinInvariants<Number>) {
-    let one = Number(1)
-    let two = Number(2)
+  /// The cubic of a binary about one configuration of its spins.
+  init(_ configuration: SpinConfiguration<Number>, _ spins: SpinInvariants<Number>) {
     let q = spins.massRatio
-    let complement = spins.massRatioComplement
-    let quotient = complement / q
-    let difference = spins.square1 - spins.square2
-    let delta = spins.delta
-    let effective = spins.effective
-    let cross = two * quotient * (q * spins.square1 - spins.square2)
-    b = (
-      complement * quotient,
-      two * effective,
-      quotient * spins.square2 - complement * spins.square1
+    let h = spins.massRatioComplement
+    let imbalance = configuration.imbalance(q)
+    let four = Number(4) / q
+    let product = configuration.acrossProduct
+    complement = h
+    square = (h * h / q, Number(2) * h * imbalance / q, configuration.weightedSquare(q) / q)
+    linear = (
+      four * h * product,
+      four
+        * (q * configuration.along2 * configuration.across1
+          - configuration.along1 * configuration.across2 + product * imbalance)
     )
-    c = (
-      Number(4) * spins.eta * effective * effective
-        - two * quotient * (spins.square1 - q * spins.square2) + cross,
-      -(two * delta * difference * effective),
-      -(two * effective),
-      cross
-    )
-    d = (
-      delta * delta * difference * difference / spins.eta,
-      two * delta * effective * difference,
-      quotient * (spins.square2 - q * spins.square1)
-    )
-    steady = spins.totalSquare * one
+    constant = four * configuration.volumeSquare
   }
 }

@@ -12,10 +12,12 @@ public struct Arbitration: Sendable, Equatable {
   public let subjectError: Double
   /// How far the reference is from it.
   public let referenceError: Double
-  /// How far the reference moves when masses and spins change in their last digits.
+  /// How much the error of the reference changes when parameters change in their last digits, as far
+  /// as that was looked at.
   public let referenceScatter: Double
-  /// How far the waveform with twice the digits moves by the same changes.
-  public let exactScatter: Double
+  /// How far the waveform with twice the digits moves when parameters change by a unit in their last
+  /// place; nil where what is examined is right, and nothing has to be excused.
+  public let exactScatter: Double?
 
   /// What was found.
   public enum Finding: String, Sendable, CaseIterable {
@@ -32,7 +34,7 @@ public struct Arbitration: Sendable, Equatable {
 
   /// What was found.
   public var finding: Finding {
-    if exactScatter > limit { return .notReproducible }
+    if let exactScatter, exactScatter > limit { return .notReproducible }
     // A reference that rounds takes other values of the size of the difference nearby.
     let scatters = referenceScatter >= Self.telling * difference
     guard scatters else { return .unexplained }
@@ -50,5 +52,5 @@ public struct Arbitration: Sendable, Equatable {
   }
 
   /// The part of the difference by which the reference must move.
-  private static let telling = 0.1
+  static let telling = 0.1
 }

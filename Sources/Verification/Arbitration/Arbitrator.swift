@@ -22,26 +22,58 @@ struct Arbitrator: Sendable {
     guard scale > 0, scale.isFinite, subject.isFinite else { return nil }
     let bins = tellingBins(subject, row, scale: scale)
     guard !bins.isEmpty, let exact = arbiter.values(of: record, bins: bins) else { return nil }
-    let neighbours = Self.neighbours(of: record)
-    let exactScatter = neighbours.prefix(Self.exactNeighbours).reduce(0.0) { worst, neighbour in
-      guard let moved = arbiter.values(of: neighbour, bins: bins) else { return worst }
-      return zip(exact, moved).reduce(worst) { max($0, Self.distance($1.0, $1.1) / scale) }
-    }
-    let referenceScatter = neighbours.reduce(0.0) { worst, neighbour in
-      guard case .row(let moved) = RowOutcome(of: neighbour, from: reference) else { return worst }
-      return bins.reduce(worst) { max($0, Self.distance(row, moved, bin: $1) / scale) }
-    }
     func error(of row: WaveformRow) -> Double {
-      exact.reduce(0.0) { max($0, Self.distance(Self.bin($1.index, of: row), $1) / scale) }
+      exact.reduce(0.0) { max($0, (bin($1.index, of: row) - $1).largest / scale) }
     }
+    let difference = bins.reduce(0.0) { max($0, Self.distance(subject, row, bin: $1) / scale) }
+    let subjectError = error(of: subject)
+    let scatter = Scatter(exact: exact, row: row, scale: scale, neighbours: Neighbours(record))
     return Arbitration(
       limit: limit,
-      difference: bins.reduce(0.0) { max($0, Self.distance(subject, row, bin: $1) / scale) },
-      subjectError: error(of: subject),
+      difference: difference,
+      subjectError: subjectError,
       referenceError: error(of: row),
-      referenceScatter: referenceScatter,
-      exactScatter: exactScatter
+      referenceScatter: scatter.ofReference(
+        reference,
+        arbiter,
+        enough: Arbitration.telling * difference
+      ),
+      exactScatter: subjectError > limit ? scatter.ofExactWaveform(arbiter) : nil
     )
+  }
+
+  /// How far rows move when parameters change in their last digits.
+  private struct Scatter {
+    let exact: [Arbiter.Bin]
+    let row: WaveformRow
+    let scale: Double
+    let neighbours: Neighbours
+
+    /// The waveform itself; a jump to one side alone is a boundary of the model's, at which the binary
+    /// lies, and does not count.
+    func ofExactWaveform(_ arbiter: Arbiter) -> Double {
+      func shift(_ neighbour: BinaryRecord) -> Double {
+        guard let moved = arbiter.values(of: neighbour, bins: exact.map(\.index)) else { return 0 }
+        return zip(exact, moved).reduce(0.0) { max($0, ($1.0 - $1.1).largest / scale) }
+      }
+      return neighbours.ofUnits.reduce(0.0) { max($0, min(shift($1.up), shift($1.down))) }
+    }
+
+    /// The reference's errors, as far as neighbours must be asked to find as much as is `enough`.
+    func ofReference(_ reference: any Backend, _ arbiter: Arbiter, enough: Double) -> Double {
+      var scatter = 0.0
+      for neighbour in neighbours.all where scatter < enough {
+        guard let moved = arbiter.values(of: neighbour, bins: exact.map(\.index)),
+          case .row(let movedRow) = RowOutcome(of: neighbour, from: reference)
+        else { continue }
+        for (before, after) in zip(exact, moved) {
+          let shift =
+            (bin(before.index, of: movedRow) - after) - (bin(before.index, of: row) - before)
+          scatter = max(scatter, shift.largest / scale)
+        }
+      }
+      return scatter
+    }
   }
 
   /// The bins that differ by more than the bound: the worst, and some of the others, evenly spread.
@@ -60,68 +92,83 @@ struct Arbitrator: Sendable {
 
   private static let shownBins = 16
 
-  /// How many of the neighbours are evaluated in twice the precision too.
-  private static let exactNeighbours = 3
+  /// A binary and those that differ from it in the last digits of one parameter, either way.
+  private struct Neighbours {
+    /// Changed by units in the last place, up and down: what a double cannot tell apart.
+    let ofUnits: [(up: BinaryRecord, down: BinaryRecord)]
+    /// Spins changed by some 10⁻¹⁶, which re-rolls the rounding where units do not.
+    let others: [BinaryRecord]
 
-  /// The binary with masses and spins changed by units in their last places; spins get shorter.
-  private static func neighbours(of record: BinaryRecord) -> [BinaryRecord] {
-    func changed(_ change: (inout BinaryRecord) -> Void) -> BinaryRecord {
-      var neighbour = record
-      change(&neighbour)
-      return neighbour
+    init(_ record: BinaryRecord) {
+      func changed(_ change: (inout BinaryRecord) -> Void) -> BinaryRecord {
+        var neighbour = record
+        change(&neighbour)
+        return neighbour
+      }
+      // Equal bodies stay equal: models take the first or the second for the heavier.
+      let areEqual = record.mass1 == record.mass2
+      func masses(_ first: @escaping (Double) -> Double) -> BinaryRecord {
+        changed {
+          $0.mass1 = first($0.mass1)
+          if areEqual { $0.mass2 = $0.mass1 }
+        }
+      }
+      ofUnits = [
+        (masses(\.nextUp), masses(\.nextDown)),
+        (changed { $0.spin1z = $0.spin1z.nextUp }, changed { $0.spin1z = $0.spin1z.nextDown }),
+        (
+          changed { $0.inclination = $0.inclination.nextUp },
+          changed { $0.inclination = $0.inclination.nextDown }
+        ),
+      ]
+      let amounts = [2e-16, -3e-16, 5e-16, -7e-16]
+      others =
+        amounts.map { amount in changed { $0.spin1z += amount } }
+        + amounts.prefix(2).map { amount in changed { $0.spin2z -= amount } }
+        + [masses { $0.nextUp.nextUp.nextUp }, masses { $0.nextDown.nextDown }]
+        + [1e-12, -2e-12].map { amount in changed { $0.inclination += amount } }
     }
-    return [
-      changed { $0.mass1 = $0.mass1.nextUp }, changed { $0.mass1 = $0.mass1.nextDown.nextDown },
-      changed { $0.spin1z = $0.spin1z.shortened(by: 1) },
-      changed { $0.mass2 = $0.mass2.nextDown },
-      changed { $0.mass1 = $0.mass1.nextUp.nextUp.nextUp },
-      changed { $0.spin2z = $0.spin2z.shortened(by: 2) },
-      changed {
-        $0.spin1x = $0.spin1x.shortened(by: 1)
-        $0.spin2y = $0.spin2y.shortened(by: 1)
-      },
-      changed { $0.mass2 = $0.mass2.nextUp.nextUp },
-    ]
-  }
 
-  private static func bin(_ index: Int, of row: WaveformRow) -> Arbiter.Bin {
-    Arbiter.Bin(
-      index: index,
-      plus: (row.plus[2 * index], row.plus[2 * index + 1]),
-      cross: (row.cross[2 * index], row.cross[2 * index + 1])
-    )
+    var all: [BinaryRecord] { ofUnits.flatMap { [$0.up, $0.down] } + others }
   }
 
   private static func distance(_ a: WaveformRow, _ b: WaveformRow, bin index: Int) -> Double {
-    distance(bin(index, of: a), bin(index, of: b))
-  }
-
-  /// The larger |Δh| of the two polarizations; strains are too small for squares.
-  private static func distance(_ a: Arbiter.Bin, _ b: Arbiter.Bin) -> Double {
-    max(
-      hypotenuse(a.plus.real - b.plus.real, a.plus.imaginary - b.plus.imaginary),
-      hypotenuse(a.cross.real - b.cross.real, a.cross.imaginary - b.cross.imaginary)
-    )
+    (bin(index, of: a) - bin(index, of: b)).largest
   }
 
   private static func largest(_ values: [Double]) -> Double {
     stride(from: 0, to: values.count, by: 2)
       .reduce(0) { max($0, hypotenuse(values[$1], values[$1 + 1])) }
   }
-
-  private static func hypotenuse(_ x: Double, _ y: Double) -> Double {
-    let scale = max(x.magnitude, y.magnitude)
-    guard scale > 0, scale.isFinite else { return scale }
-    let (a, b) = (x / scale, y / scale)
-    return scale * (a * a + b * b).squareRoot()
-  }
 }
 
-extension Double {
-  /// Nearer to 0 by some units in the last place.
-  fileprivate func shortened(by units: Int) -> Double {
-    (0..<units).reduce(self) { value, _ in
-      value > 0 ? value.nextDown : (value < 0 ? value.nextUp : value)
-    }
+private func bin(_ index: Int, of row: WaveformRow) -> Arbiter.Bin {
+  Arbiter.Bin(
+    index: index,
+    plus: (row.plus[2 * index], row.plus[2 * index + 1]),
+    cross: (row.cross[2 * index], row.cross[2 * index + 1])
+  )
+}
+
+/// Strains are too small for squares.
+private func hypotenuse(_ x: Double, _ y: Double) -> Double {
+  let scale = max(x.magnitude, y.magnitude)
+  guard scale > 0, scale.isFinite else { return scale }
+  let (a, b) = (x / scale, y / scale)
+  return scale * (a * a + b * b).squareRoot()
+}
+
+extension Arbiter.Bin {
+  fileprivate static func - (a: Arbiter.Bin, b: Arbiter.Bin) -> Arbiter.Bin {
+    Arbiter.Bin(
+      index: a.index,
+      plus: (a.plus.real - b.plus.real, a.plus.imaginary - b.plus.imaginary),
+      cross: (a.cross.real - b.cross.real, a.cross.imaginary - b.cross.imaginary)
+    )
+  }
+
+  /// The larger |h| of the two polarizations.
+  fileprivate var largest: Double {
+    max(hypotenuse(plus.real, plus.imaginary), hypotenuse(cross.real, cross.imaginary))
   }
 }

@@ -6,8 +6,8 @@ extension VerificationReport {
   /// - Parameter worstCount: How many of the worst draws to show, with all that repeats them.
   /// - Returns: The lines.
   public func lines(worst worstCount: Int) -> [String] {
-    headLines + quantileLines + [""] + arbitrationLines + checkLines + refusalLines + worstLines(worstCount)
-      + ["", verdictLine]
+    headLines + quantileLines + [""] + arbitrationLines + checkLines + refusalLines
+      + worstLines(worstCount) + ["", verdictLine]
   }
 
   private var headLines: [String] {
@@ -91,8 +91,8 @@ extension VerificationReport {
     let figures = [
       ("error", arbitration.subjectError), ("of the reference", arbitration.referenceError),
       ("scatter of the reference", arbitration.referenceScatter),
-      ("of the exact waveform", arbitration.exactScatter),
-    ].map { "\($0) \(ScientificText.text($1))" }
+      ("of the exact waveform", arbitration.exactScatter ?? 0),
+    ].filter { $0.1 > 0 }.map { "\($0) \(ScientificText.text($1))" }
     return "; \(arbitration.finding.title): \(figures.joined(separator: ", "))"
   }
 

@@ -105,7 +105,8 @@ public struct VerificationReport: Sendable {
       switch outcome {
       case .compared(let difference, let arbitration):
         comparisons.append(
-          Comparison(draw: draw, difference: difference, arbitration: arbitration))
+          Comparison(draw: draw, difference: difference, arbitration: arbitration)
+        )
       case .refused(let side, let reason):
         refusals.append(Refusal(draw: draw, side: side, reason: reason))
       case .refusedByBoth: refusedByBoth += 1
