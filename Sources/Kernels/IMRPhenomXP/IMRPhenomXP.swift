@@ -183,7 +183,7 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     record.circularFailure
   }
 
-  init(_ record: BinaryRecord) { setUp = IMRPhenomXSetUp(AlignedBinary(record.inPrecessingOrder)) }
+  init(_ record: BinaryRecord) { setUp = IMRPhenomXSetUp(AlignedBinary(record)) }
 
   var binary: AlignedBinary<Number> { setUp.binary }
   var failure: WaveformStatus.Failure { setUp.failure }
@@ -196,8 +196,10 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPWaveform<Number> {
+    let ordered = record.inPrecessingOrder(request)
+    let binary = AlignedBinary<Number>(ordered)
     let precession = PrecessionSetUp<Number>(
-      record.inPrecessingOrder,
+      ordered,
       referenceFrequency: referenceFrequency,
       version: request.precession
     )

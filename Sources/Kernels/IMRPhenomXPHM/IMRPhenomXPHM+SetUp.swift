@@ -14,7 +14,7 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     record.circularFailure
   }
 
-  init(_ record: BinaryRecord) { base = IMRPhenomXSetUp(AlignedBinary(record.inPrecessingOrder)) }
+  init(_ record: BinaryRecord) { base = IMRPhenomXSetUp(AlignedBinary(record)) }
 
   var binary: AlignedBinary<Number> { base.binary }
   var failure: WaveformStatus.Failure { base.failure }
@@ -29,8 +29,10 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPHMWaveform<Number> {
+    let ordered = record.inPrecessingOrder(request)
+    let binary = AlignedBinary<Number>(ordered)
     let precession = PrecessionSetUp<Number>(
-      record.inPrecessingOrder,
+      ordered,
       referenceFrequency: referenceFrequency,
       version: request.precession
     )

@@ -30,12 +30,13 @@ struct PrecessingBinary<Number: ScalarReal> {
 }
 
 extension BinaryRecord {
-  /// The record with its bodies in the order in which LALSimulation's precessing models take them:
-  /// the heavier first, and of equal masses the second.
+  /// The record with its bodies in the order in which LALSimulation's precessing models take them: the
+  /// heavier first.
   ///
-  /// The order of equal bodies decides the sign of odd modes.
-  var inPrecessingOrder: BinaryRecord {
-    if mass1 > mass2 { return self }
+  /// Of equal masses the first on a uniform grid, where they are exchanged twice, and the second on
+  /// any other. This decides the sign of (2, ±1).
+  func inPrecessingOrder(_ request: EvaluationRequest) -> BinaryRecord {
+    if mass1 > mass2 || (mass1 == mass2 && request.spacing > 0) { return self }
     var record = self
     (record.mass1, record.mass2) = (mass2, mass1)
     (record.spin1x, record.spin2x) = (spin2x, spin1x)

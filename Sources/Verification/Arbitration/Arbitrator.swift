@@ -126,7 +126,7 @@ struct Arbitrator: Sendable {
         amounts.map { amount in changed { $0.spin1z += amount } }
         + amounts.prefix(2).map { amount in changed { $0.spin2z -= amount } }
         + [masses { $0.nextUp.nextUp.nextUp }, masses { $0.nextDown.nextDown }]
-        + [1e-12, -2e-12].map { amount in changed { $0.inclination += amount } }
+        + [1e-10, -3e-10].map { amount in changed { $0.inclination += amount } }
     }
 
     var all: [BinaryRecord] { ofUnits.flatMap { [$0.up, $0.down] } + others }
