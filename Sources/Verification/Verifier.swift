@@ -160,7 +160,10 @@ public struct Verifier: Sendable {
           sides.arbitrator?.arbitrate(record, subject: row, reference: expected)
         )
       } catch .noSignal {
-        return .refused(.reference, reason: VerificationError.noSignal.description)
+        // Zero on both sides: a mode that vanishes, say.
+        return row.isZero
+          ? .refusedByBoth
+          : .refused(.reference, reason: VerificationError.noSignal.description)
       }
     }
   }

@@ -59,18 +59,27 @@ struct NativeModelsAgainstLALTests {
         options: options + [ModelOption(name: "PhenomXPrecVersion", value: .integer(version))]
       )
     }
-    let domain = Domain.uniform(
-      try UniformFrequencyDomain(minimumFrequency: 20, maximumFrequency: 512, spacing: 0.25)
+    let uniform = try UniformFrequencyDomain(
+      minimumFrequency: 20,
+      maximumFrequency: 512,
+      spacing: 0.25
     )
-    try compare(
-      NativeBackend(
-        settings: settings(isXPHM ? exactly : []),
-        domain: domain,
-        instructionSet: .best
-      ),
-      LALBackend(settings: settings(exactly), domain: domain, library: #require(library)),
-      Self.binaries(WaveformModel.named(name))
+    let bands = try MultibandedFrequencyDomain(
+      nodes: [20, 60, 140, 1020],
+      initialSpacing: 0.25,
+      baseSpacing: 0.25
     )
+    for domain in [Domain.uniform(uniform), .multibanded(bands)] {
+      try compare(
+        NativeBackend(
+          settings: settings(isXPHM ? exactly : []),
+          domain: domain,
+          instructionSet: .best
+        ),
+        LALBackend(settings: settings(exactly), domain: domain, library: #require(library)),
+        Self.binaries(WaveformModel.named(name))
+      )
+    }
   }
 
   @Test("versions and options that are LALSimulation's")

@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  /// Precessing spins, and those whose precession nearly vanishes, where quotients of differences
+  /// would lose all digits.
+  @Test(arguments: [TestModel.imrPhenomXP, .imrPhenomXPHM], precessingCorners)
+  func precessionKeepsItsDigits(model: TestModel, binary: BinaryRecord) {
+    let row = model.row(binary, on: grid)
+    #expect(row.statuses[0].failure == .none)
+    #expect(row.distance(to: arbiter(model, binary)) < 1e-9)
+  }
+
   /// Binaries of nearly equal masses keep all digits of their mass difference.
   @Test(arguments: TestModel.ofAlignedSpins) func nearlyEqualMassesLoseNothing(model: TestModel) {
     for exponent in 1...15 {
@@ -54,8 +63,8 @@ import Testing
     case .imrPhenomD: exactRow(IMRPhenomDSetUp<DoubleDouble>.self, binary)
     case .imrPhenomXAS: exactRow(IMRPhenomXASSetUp<DoubleDouble>.self, binary)
     case .imrPhenomXHM: exactRow(IMRPhenomXHMBinary<DoubleDouble>.self, binary)
-    // The angles are written for lanes alone.
-    case .imrPhenomXP, .imrPhenomXPHM: TestRows(plus: [], cross: [], statuses: [])
+    case .imrPhenomXP: exactRow(IMRPhenomXPSetUp<DoubleDouble>.self, binary)
+    case .imrPhenomXPHM: exactRow(IMRPhenomXPHMSetUp<DoubleDouble>.self, binary)
     }
   }
 

@@ -73,6 +73,46 @@ struct PrecessingModelsTests {
     }
   }
 
+  /// Where J vanishes, where spins cancel, and everywhere else.
+  @Test("are numbers at every frequency", arguments: Self.models)
+  func finite(model: TestModel) {
+    let coarse = TestGrid((0..<64).map { 5 + 15.7 * Double($0) })
+    var random = RandomNumbers(seed: 7)
+    var binaries = precessingCorners
+    for index in 0..<4000 {
+      let heavy = Double.pow(2, Double.random(in: 0...8.5, using: &random))
+      let planar = index % 3 == 0 ? 1e-9 : 1.0
+      func spin() -> [Double] {
+        let (length, cosine) = (
+          Double.random(in: 0...1, using: &random), Double.random(in: -1...1, using: &random)
+        )
+        let azimuth = Double.random(in: 0...6.28, using: &random)
+        let across = planar * length * (1 - cosine * cosine).squareRoot()
+        let (sine, cosineOfAzimuth) = Double.sincos(azimuth)
+        return [across * cosineOfAzimuth, across * sine, length * cosine]
+      }
+      binaries.append(
+        Self.binary(
+          heavy,
+          index % 5 == 0 ? heavy : heavy * Double.random(in: 0.01...1, using: &random),
+          spin(),
+          spin(),
+          Double.random(in: 0...3.14, using: &random),
+          Double.random(in: 0...6.28, using: &random),
+          Double.random(in: 5...100, using: &random)
+        )
+      )
+    }
+    let rows = model.rows(
+      binaries,
+      on: coarse,
+      request: .plain(coarse, from: 5),
+      lane: SIMD4<Double>.self
+    )
+    #expect(rows.plus.allSatisfy(\.isFinite) && rows.cross.allSatisfy(\.isFinite))
+    #expect(!rows.statuses.contains { $0.failure == .resultNotFinite })
+  }
+
   @Test("refuse and remark", arguments: Self.models)
   func statuses(model: TestModel) {
     func status(_ change: (inout BinaryRecord) -> Void) -> WaveformStatus {

@@ -243,6 +243,23 @@ let precessingTestBinaries: [BinaryRecord] = [
   binary(3, 1.5, (0.01, 0, 0.98), (-0.98, 0.1, 0.01), inclination: 0, from: 20),
 ]
 
+/// Precessing binaries, and the corners: spins nearly aligned or anti-aligned, opposite spins of equal
+/// bodies, no spins, nearly equal and extreme masses.
+let precessingCorners: [BinaryRecord] = {
+  let masses = [(30.0, 30.0), (36, 36 * (1 - 1e-3)), (150, 7.5), (7.5, 150), (150, 150), (2, 2)]
+  let spins: [((Double, Double, Double), (Double, Double, Double))] = [
+    ((0, 0, 0.99), (0, 0, 0.99)), ((1e-16, 0, -0.99), (0, 1e-16, -0.99)),
+    ((8e-5, 0, 0.8), (1e-4, 7e-5, 0.6)), ((0.9, 0, 0), (-0.9, 0, 0)), ((0, 0, 0), (0, 0, 0)),
+    ((0.6, 0.3, -0.4), (0, 0, 0)), ((0.1, 0, 0.89), (0.02, 0.1, -0.89)),
+  ]
+  return precessingTestBinaries
+    + masses.flatMap { masses in
+      spins.map { spins in
+        binary(masses.0, masses.1, spins.0, spins.1, inclination: 1, from: 20)
+      }
+    }
+}()
+
 private func binary(
   _ m1: Double,
   _ m2: Double,

@@ -126,6 +126,11 @@ struct Arbitrator: Sendable {
         amounts.map { amount in changed { $0.spin1z += amount } }
         + amounts.prefix(2).map { amount in changed { $0.spin2z -= amount } }
         + [masses { $0.nextUp.nextUp.nextUp }, masses { $0.nextDown.nextDown }]
+        + [
+          changed { $0.spin1x = $0.spin1x.nextUp.nextUp },
+          changed { $0.spin2y = $0.spin2y.nextDown },
+          changed { $0.spin1y += 3e-16 },
+        ]
         + [1e-10, -3e-10].map { amount in changed { $0.inclination += amount } }
     }
 

@@ -29,6 +29,9 @@ public struct WaveformRow: Sendable, Equatable {
   /// Whether every number is finite.
   public var isFinite: Bool { plus.allSatisfy(\.isFinite) && cross.allSatisfy(\.isFinite) }
 
+  /// Whether there is nothing in it.
+  var isZero: Bool { plus.allSatisfy { $0 == 0 } && cross.allSatisfy { $0 == 0 } }
+
   /// |h|² of one bin, both polarizations together.
   func power(ofBin bin: Int) -> Double {
     let parts = [plus[2 * bin], plus[2 * bin + 1], cross[2 * bin], cross[2 * bin + 1]]
