@@ -117,9 +117,11 @@ public struct VerificationReport: Sendable {
     self.refusedByBoth = refusedByBoth
     checks = requirements.map { requirement in
       let sample = comparisons.compactMap { $0.counted(requirement.figure) }
+      // Where every difference is explained, no figure is left to exceed a limit.
+      let allExplained = sample.isEmpty && !comparisons.isEmpty
       return Check(
         requirement: requirement,
-        value: Quantiles.value(at: requirement.share, of: sample)
+        value: allExplained ? 0 : Quantiles.value(at: requirement.share, of: sample)
       )
     }
   }
