@@ -189,7 +189,7 @@ struct Verify: ParsableCommand {
     )
     for line in comparison.lines { print(line) }
     if let json {
-      let values = [comparison.subject, comparison.reference].map { $0.json(worst: worst) }
+      let values = comparison.reports.map { $0.json(worst: worst) }
       try OutputFile.write(JSONValue.list(values).description, to: json)
     }
     guard comparison.passed else { throw ExitStatus.failed }

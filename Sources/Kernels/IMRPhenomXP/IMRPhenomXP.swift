@@ -206,9 +206,9 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     let coprecessing = IMRPhenomXSetUp(binary, remnantSpin: precession.remnantSpin)
     let powers = MassPowers(binary.massInSeconds)
     let frame = precession.frame
-    let harmonics = SpinWeightedHarmonics(
-      cosine: frame.cosineThetaJN,
-      sine: frame.sineThetaJN
+    let harmonics = HarmonicTable(
+      SpinWeightedHarmonics(cosine: frame.cosineThetaJN, sine: frame.sineThetaJN),
+      upTo: 2
     )
     // The leading amplitude holds the harmonics of (2, ±2) seen face-on, 2 √(5 / 64π).
     let scale =

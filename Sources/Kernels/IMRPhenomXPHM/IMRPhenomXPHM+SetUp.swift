@@ -49,9 +49,12 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     let distance =
       Number(record.luminosityDistance) * Number(PhysicalConstants.megaparsecInMetres)
     let scale = Number(0.5) * binary.massInMetres * binary.massInSeconds / distance
-    let harmonics = SpinWeightedHarmonics(
-      cosine: precession.frame.cosineThetaJN,
-      sine: precession.frame.sineThetaJN
+    let harmonics = HarmonicTable(
+      SpinWeightedHarmonics(
+        cosine: precession.frame.cosineThetaJN,
+        sine: precession.frame.sineThetaJN
+      ),
+      upTo: 4
     )
     let powers = MassPowers(binary.massInSeconds)
     // (2, 2) comes without its unit √(2η/3) π^(−1/6) (M / s)^(−7/6).
@@ -101,7 +104,7 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     _ setUp: IMRPhenomXHMSetUp<Number>,
     _ wanted: ModeSelection,
     _ powers: MassPowers<Number>,
-    _ harmonics: SpinWeightedHarmonics<Number>
+    _ harmonics: HarmonicTable<Number>
   ) -> InlineArray<4, TwistedHigherMode<Number>?> {
     var modes = InlineArray<4, TwistedHigherMode<Number>?>(repeating: nil)
     for index in 0..<HigherMode.count {

@@ -179,7 +179,7 @@ extension TwistedHigherMode where Number: ScalarReal {
   static func sign(of mode: HigherMode) -> Number { Number(mode.ell & 1 == 0 ? 1 : -1) }
 
   /// A mode seen at an angle to J.
-  init(_ waveform: HigherModeWaveform<Number>, _ harmonics: SpinWeightedHarmonics<Number>) {
+  init(_ waveform: HigherModeWaveform<Number>, _ harmonics: HarmonicTable<Number>) {
     let sign = Self.sign(of: waveform.mode)
     func twist<let count: Int>(_ squares: InlineArray<count, Double>) -> ModeTwist<Number> {
       ModeTwist(

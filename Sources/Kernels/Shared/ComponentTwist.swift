@@ -75,7 +75,7 @@ extension ComponentTwist where Number: ScalarReal {
     let tilted = SpinWeightedHarmonics(cosine: orbit.tilt.cosine, sine: orbit.tilt.sine)
     let seen = ModeTwist(
       order: order,
-      SpinWeightedHarmonics(polarAngle: orbit.inclination),
+      HarmonicTable(SpinWeightedHarmonics(polarAngle: orbit.inclination), upTo: ell),
       factorSquares: InlineArray<count, Double>(repeating: 1),
       scale: scale * orbit.scale
     )

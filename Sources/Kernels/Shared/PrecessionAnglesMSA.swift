@@ -227,20 +227,22 @@ extension PrecessionAnglesMSA where Number: Lane {
     // −P and Q, with (J ∓ L)² − ⟨S²⟩ = ∓2 L ρ.
     let inner = Number.fma(twice, sum.inner, roots.above)
     let outer = Number.fma(twice, sum.outer, -roots.above)
-    let rootSpan = Number.sqrt(Number(1) / roots.span)
+    let rootSpan = Number.sqrt(roots.inverseSpan)
     let innerRoot = Number.sqrt(Number.abs(roots.span - inner))
     let outerRoot = Number.sqrt(Number.abs(roots.span + outer))
-    // √(P (P + S₊² − S₋²)), which vanishes where the spins line up with L at one end of the cycle.
+    // √(P (P + S₊² − S₋²) (P + S₊² − S₃²)), which vanishes where the spins line up with L at one end
+    // of the cycle.
     let gap = Number.fma(
       Number.fma(alignment.square, sum.inner, alignment.linear),
       sum.inner,
       alignment.constant
     )
-    let innerEnd = Number.abs(gap) * (sum.orbital * alignment.scale) / innerRoot
+    let innerEnd = Number.abs(gap) * (sum.orbital * alignment.scale)
     let outerEnd = Number.sqrt(Number.abs(outer * (outer + roots.range)))
     return (
-      Self.term(Number.abs(inner), end: innerEnd, turn) * (innerRoot * rootSpan),
-      Self.term(Number.abs(outer), end: outerEnd, turn) * (outerRoot * rootSpan)
+      Self.term(Number.abs(inner) * innerRoot, end: innerEnd, turn, scale: innerRoot)
+        * (innerRoot * rootSpan),
+      Self.term(Number.abs(outer), end: outerEnd, turn, scale: Number(1)) * (outerRoot * rootSpan)
     )
   }
 
@@ -251,11 +253,16 @@ extension PrecessionAnglesMSA where Number: Lane {
   }
 
   /// |arctan(tan ψ) − arctan(√n tan ψ)| with the sign of the cycle, where √n = `end` / `start`, as
-  /// one arctangent, which does not cancel where n is near 1.
+  /// one arctangent, which does not cancel where n is near 1; start = `scale` |P|.
   @inline(__always)
-  private static func term(_ start: Number, end: Number, _ turn: Turn) -> Number {
+  private static func term(
+    _ start: Number,
+    end: Number,
+    _ turn: Turn,
+    scale: Number
+  ) -> Number {
     Number.atan2(
-      turn.product * start,
+      turn.product * (start * scale),
       (start + end) * Number.fma(start, turn.cosine2, end * turn.sine2)
     )
   }

@@ -77,7 +77,7 @@ extension ModeTwist where Number: ScalarReal {
   /// `scale`.
   init<let count: Int>(
     order: Int,
-    _ harmonics: SpinWeightedHarmonics<Number>,
+    _ harmonics: HarmonicTable<Number>,
     factorSquares: InlineArray<count, Double>,
     scale: Number = Number(1)
   ) {
@@ -86,9 +86,9 @@ extension ModeTwist where Number: ScalarReal {
     cross = InlineArray(repeating: Number(0))
     for m in -ell...ell {
       let factor = scale * Number.sqrt(Number(factorSquares[m + ell]))
-      let same = Self.signed(harmonics.general(ell: ell, emm: m), isNegative: ell & 1 == 1)
+      let same = Self.signed(harmonics.value(ell: ell, emm: m), isNegative: ell & 1 == 1)
       let opposite = Self.signed(
-        harmonics.general(ell: ell, emm: -m),
+        harmonics.value(ell: ell, emm: -m),
         isNegative: (m + order) & 1 == 1
       )
       plus[m + 4] = factor * (opposite + same)

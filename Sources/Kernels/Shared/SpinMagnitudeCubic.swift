@@ -44,6 +44,8 @@ struct SpinMagnitudeRoots<Number: Real> {
   var range: Number
   /// S₊² − S₃², positive.
   var span: Number
+  /// 1 / (S₊² − S₃²).
+  var inverseSpan: Number
   /// m = (S₊² − S₋²) / (S₊² − S₃²).
   var parameter: Number
   /// Half the sum of S₊² and S₋², counted from the configuration, over 1 − q.
@@ -87,11 +89,13 @@ extension SpinMagnitudeCubic where Number: Lane {
     let above = complement * Number.select(isNear, near, far)
     let range = complement * distance
     let span = above - smallest
+    let inverseSpan = Number(1) / span
     return SpinMagnitudeRoots(
       above: above,
       range: range,
       span: span,
-      parameter: range / span,
+      inverseSpan: inverseSpan,
+      parameter: range * inverseSpan,
       middle: Number(-0.5) * beta,
       spread: distance
     )

@@ -132,6 +132,12 @@ struct Arbitrator: Sendable {
           changed { $0.spin1y += 3e-16 },
         ]
         + [1e-10, -3e-10].map { amount in changed { $0.inclination += amount } }
+        + [1e-13, -3e-13, 1e-12, -3e-12, 1e-11, -3e-11].flatMap { amount in
+          [
+            masses { $0 * (1 + amount) }, changed { $0.spin1z *= 1 - 2 * amount },
+            changed { $0.spin2z *= 1 + amount },
+          ]
+        }
     }
 
     var all: [BinaryRecord] { ofUnits.flatMap { [$0.up, $0.down] } + others }
