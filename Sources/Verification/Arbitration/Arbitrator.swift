@@ -96,7 +96,7 @@ struct Arbitrator: Sendable {
   private struct Neighbours {
     /// Changed by units in the last place, up and down: what a double cannot tell apart.
     let ofUnits: [(up: BinaryRecord, down: BinaryRecord)]
-    /// Spins changed by some 10⁻¹⁶, which re-rolls the rounding where units do not.
+    /// Changed by somewhat more, which re-rolls the rounding where units do not.
     let others: [BinaryRecord]
 
     init(_ record: BinaryRecord) {
@@ -121,23 +121,21 @@ struct Arbitrator: Sendable {
           changed { $0.inclination = $0.inclination.nextDown }
         ),
       ]
-      let amounts = [2e-16, -3e-16, 5e-16, -7e-16]
-      others =
-        amounts.map { amount in changed { $0.spin1z += amount } }
-        + amounts.prefix(2).map { amount in changed { $0.spin2z -= amount } }
-        + [masses { $0.nextUp.nextUp.nextUp }, masses { $0.nextDown.nextDown }]
-        + [
-          changed { $0.spin1x = $0.spin1x.nextUp.nextUp },
-          changed { $0.spin2y = $0.spin2y.nextDown },
-          changed { $0.spin1y += 3e-16 },
-        ]
-        + [1e-10, -3e-10].map { amount in changed { $0.inclination += amount } }
-        + [1e-13, -3e-13, 1e-12, -3e-12, 1e-11, -3e-11].flatMap { amount in
-          [
-            masses { $0 * (1 + amount) }, changed { $0.spin1z *= 1 - 2 * amount },
-            changed { $0.spin2z *= 1 + amount },
-          ]
-        }
+      var others: [BinaryRecord] = []
+      for amount in [2e-16, -3e-16, 5e-16, -7e-16] {
+        others.append(changed { $0.spin1z += amount })
+        others.append(changed { $0.spin2z -= amount })
+        others.append(changed { $0.spin1y += amount })
+      }
+      others.append(changed { $0.spin1x = $0.spin1x.nextUp.nextUp })
+      others.append(changed { $0.spin2y = $0.spin2y.nextDown })
+      for amount in [1e-10, -3e-10] { others.append(changed { $0.inclination += amount }) }
+      for amount in [1e-13, -3e-13, 1e-12, -3e-12, 1e-11, -3e-11] {
+        others.append(masses { $0 * (1 + amount) })
+        others.append(changed { $0.spin1z *= 1 - 2 * amount })
+        others.append(changed { $0.spin2z *= 1 + amount })
+      }
+      self.others = others
     }
 
     var all: [BinaryRecord] { ofUnits.flatMap { [$0.up, $0.down] } + others }
