@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
+import Compression
 import Datasets
 import Dispatch
 import Domains
