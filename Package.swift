@@ -108,6 +108,14 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
+    .target(
+      name: "LinearAlgebra",
+      dependencies: [
+        "CProcessor",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
+    ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
@@ -162,6 +170,13 @@ let package = Package(
         "Generation", "GenerationLAL", "KernelRecords", "Binaries", "Domains",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
+      ]
+    ),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: [
+        "LinearAlgebra",
+        .product(name: "ComplexModule", package: "swift-numerics"),
       ]
     ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
