@@ -109,6 +109,14 @@ let package = Package(
       ]
     ),
     .target(
+      name: "LinearAlgebra",
+      dependencies: [
+        "CProcessor",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
+    ),
+    .target(
       name: "Compression",
       dependencies: [
         "Domains", "ElementaryFunctions", "LinearAlgebra",
@@ -171,6 +179,13 @@ let package = Package(
         "Generation", "GenerationLAL", "KernelRecords", "Binaries", "Domains",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
+      ]
+    ),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: [
+        "LinearAlgebra",
+        .product(name: "ComplexModule", package: "swift-numerics"),
       ]
     ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),

@@ -26,6 +26,7 @@ enum ModuleTable {
       "CErrorStream", "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords",
       "Generation", "ComplexModule", "RealModule",
     ],
+    "LinearAlgebra": ["CProcessor", "ComplexModule", "RealModule"],
     "Compression": ["Domains", "ElementaryFunctions", "LinearAlgebra", "ComplexModule"],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
