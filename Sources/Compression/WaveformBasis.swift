@@ -141,34 +141,35 @@ public struct WaveformBasis: Sendable {
 }
 
 extension WaveformBasis {
-  /// Mismatches of one row with what truncated bases leave of it.
-  ///
-  /// 1 − Re⟨h, ĥ⟩ / (‖h‖‖ĥ‖) over all bins, without weights; as V is orthonormal, it is
-  /// 1 − √(Σₖ abs(cₖ)²)/‖h‖ over the first coefficients.
-  ///
-  /// - Parameters:
-  ///   - row: h, F complex numbers as doubles.
-  ///   - coefficients: c, n complex numbers as doubles.
-  ///   - truncations: The numbers of vectors, ascending.
-  /// - Returns: One mismatch per truncation; NaN for a row of zeros.
-  package static func mismatches(
-    row: UnsafeBufferPointer<Double>,
-    coefficients: UnsafeBufferPointer<Double>,
-    truncations: [Int]
-  ) -> [Double] {
-    let whole = row.reduce(0.0) { $0 + $1 * $1 }
-    var (kept, next) = (0.0, 0)
-    return truncations.map { truncation in
-      while next < 2 * truncation, next < coefficients.count {
-        kept += coefficients[next] * coefficients[next]
-        next += 1
-      }
-      return 1 - (kept / whole).squareRoot()
-    }
-  }
+  /// Expansions take rows in multiples of this number; others are filled up, which takes time.
+  package static var rowQuantum: Int { MatrixProduct<Double>.rowQuantum }
 
   /// The truncations that are judged: 50, 100, … and the size itself, as dingo-gw's.
   package static func truncations(ofSize size: Int) -> [Int] {
-    Array(stride(from: 50, to: size, by: 50)) + [size]
+    ProjectionErrors.standardTruncations(size: size)
+  }
+
+  /// Mismatches of rows with what truncated bases leave of them.
+  ///
+  /// 1 − Re⟨h, ĥ⟩ / (‖h‖‖ĥ‖) over all bins, without weights.
+  ///
+  /// - Parameters:
+  ///   - rows: `rowCount` rows of F complex numbers, as doubles.
+  ///   - rowCount: The number of rows.
+  /// - Returns: Row by row, one mismatch for each of ``truncations(ofSize:)``.
+  package func mismatches(
+    _ rows: UnsafeMutableBufferPointer<Double>,
+    rowCount: Int
+  ) throws(CompressionError) -> [Double] {
+    precondition(rows.count >= 2 * rowCount * binCount)
+    let errors: ProjectionErrors
+    do {
+      errors = try ProjectionErrors(vectors: product.matrix)
+    } catch {
+      throw .refused("\(error)")
+    }
+    return rows.withMemoryRebound(to: Complex<Double>.self) { rows in
+      rows.baseAddress.map { errors.mismatches(rows: $0, rowCount: rowCount) } ?? []
+    }
   }
 }

@@ -18,7 +18,7 @@ struct BasisTraining: Sendable {
   let threadCount: Int
 
   /// The samples that are made at a time.
-  private static let blockSampleCount = 32
+  private static let blockSampleCount = 48
 
   /// Makes and judges the basis.
   ///
@@ -116,7 +116,7 @@ struct BasisTraining: Sendable {
       let worker = JudgeWorker(samples, basis, capacity: Self.blockSampleCount)
       return { rows in
         let shifted = rows.lowerBound + demand.trainingCount..<rows.upperBound + demand.trainingCount
-        let found = try worker.mismatches(of: shifted, truncations: truncations)
+        let found = try worker.mismatches(of: shifted, count: truncations.count)
         table.withLock { table in
           for (index, row) in rows.enumerated() {
             for (half, values) in found[index].enumerated() {
@@ -146,34 +146,23 @@ private final class JudgeWorker {
   private let samples: any SampleSource
   private let basis: WaveformBasis
   private let block: RowBlock
-  private let coefficients: UnsafeMutableBufferPointer<Double>
 
   init(_ samples: any SampleSource, _ basis: WaveformBasis, capacity: Int) {
     self.samples = samples
     self.basis = basis
     block = samples.makeBlock(capacity: capacity)
-    coefficients = .allocate(capacity: capacity * 2 * basis.size)
-    coefficients.initialize(repeating: 0)
   }
 
-  deinit { coefficients.deallocate() }
-
   /// For each sample two rows of the table: parameters and mismatches of h₊, and of h×.
-  func mismatches(of rows: Range<Int>, truncations: [Int]) throws -> [[[Double]]] {
+  func mismatches(of rows: Range<Int>, count: Int) throws -> [[[Double]]] {
     try samples.fill(rows, block)
-    let both = [block.plus, block.cross].map { buffer -> [[Double]] in
-      basis.expand(buffer, rowCount: rows.count, into: coefficients)
-      return (0..<rows.count).map { row in
-        let bins = row * block.rowDoubleCount..<(row + 1) * block.rowDoubleCount
-        let own = row * 2 * basis.size..<(row + 1) * 2 * basis.size
-        return Array(block.values(ofRow: row))
-          + WaveformBasis.mismatches(
-            row: UnsafeBufferPointer(rebasing: buffer[bins]),
-            coefficients: UnsafeBufferPointer(rebasing: coefficients[own]),
-            truncations: truncations
-          )
+    let both = try [block.plus, block.cross].map { buffer in
+      try basis.mismatches(buffer, rowCount: rows.count)
+    }
+    return (0..<rows.count).map { row in
+      both.map {
+        Array(block.values(ofRow: row)) + $0[row * count..<(row + 1) * count]
       }
     }
-    return (0..<rows.count).map { [both[0][$0], both[1][$0]] }
   }
 }

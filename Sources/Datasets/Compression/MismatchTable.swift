@@ -44,9 +44,10 @@ public struct MismatchTable: Sendable, Equatable {
     return MismatchStatistics(rows.map { values[$0 * width + parameterNames.count + column] })
   }
 
-  /// The columns up to a truncation.
-  func truncated(to size: Int) -> MismatchTable {
+  /// The columns up to a truncation; nil where none of them is so small.
+  func truncated(to size: Int) -> MismatchTable? {
     let kept = truncations.filter { $0 <= size }
+    guard !kept.isEmpty else { return nil }
     let width = columnNames.count
     let rows = (0..<rowCount).flatMap {
       values[$0 * width..<$0 * width + parameterNames.count + kept.count]

@@ -108,7 +108,7 @@ struct StoredBasis: Sendable {
     do {
       return StoredBasis(
         basis: try basis.truncated(to: size),
-        mismatches: mismatches?.truncated(to: size)
+        mismatches: mismatches.flatMap { $0.truncated(to: size) }
       )
     } catch {
       throw DatasetError(.generation, "\(error)")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
 import Domains
 import Generation
 import GenerationLAL
@@ -123,7 +124,9 @@ public struct RunPlan: Sendable {
     instructionSet = selection.instructionSet
     threadCount = options.threadCount
     let fitting = options.blockByteCount / max(1, 16 * waveformDoubleCount)
-    blockRowCount = max(1, min(backend.mostRowsAtATime, fitting))
+    let most = max(1, min(backend.mostRowsAtATime, fitting))
+    let quantum = compression?.basis == nil ? 1 : WaveformBasis.rowQuantum
+    blockRowCount = (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
