@@ -172,6 +172,36 @@ extension CommandLineTests {
       try refuse(["  phase_heterodyning:", "    order: 1"], ["order", "0 or 2"])
     }
 
+    @Test("rows are verified through the basis, and a row that belongs to others is found")
+    func verification() throws {
+      let folder = try Self.folder()
+      for name in ["svd", "steps"] {
+        try Command.succeed(Self.generate(name), in: folder)
+        let result = try Command.succeed(["verify", "\(name).hdf5", "--draws", "20"], in: folder)
+        #expect(result.output.contains("20"))
+      }
+      try Command.succeed(["decompress", "svd.hdf5", "-o", "back.hdf5"], in: folder)
+      try Command.fail(
+        ["verify", "back.hdf5"],
+        in: folder,
+        status: 65,
+        naming: ["was decompressed", "basis of 60 vectors"]
+      )
+      guard Python.hasH5py else { return }
+      let swap = """
+        import h5py
+        with h5py.File("svd.hdf5", "a") as file:
+            for name in ("h_plus", "h_cross"):
+                rows = file["polarizations/" + name]
+                rows[3], rows[8] = rows[8], rows[3]
+        """
+      let swapped = try Python.run(["-c", swap], in: folder)
+      #expect(swapped.status == 0, "\(swapped.errors)")
+      let failed = try Command.run(["verify", "svd.hdf5", "--draws", "60"], in: folder)
+      #expect(failed.status == 1)
+      #expect(failed.output.contains("row 3") && failed.output.contains("row 8"))
+    }
+
     @Test("another curve of the same name is noticed")
     func changedCurve() throws {
       let folder = try Self.folder()

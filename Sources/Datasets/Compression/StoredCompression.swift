@@ -14,7 +14,7 @@ package struct StoredCompression: Sendable {
   let stored: StoredBasis?
 
   /// The numbers of a stored row: bins, or coefficients.
-  var storedCount: Int { stored?.basis.size ?? domain.count }
+  package var storedCount: Int { stored?.basis.size ?? domain.count }
 
   /// Whether rows are the waveforms themselves.
   package var isNone: Bool { stored == nil && steps.isEmpty }
