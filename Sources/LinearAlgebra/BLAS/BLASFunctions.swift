@@ -35,6 +35,13 @@ struct BLASFunctions: Sendable {
       _ transposeLength: Int
     ) -> Void
 
+  /// The first rows of Q of a factorization A = L Q, in place.
+  typealias Rows =
+    @Sendable @convention(c) (
+      _ rows: Size, _ columns: Size, _ count: Size, _ a: Numbers, _ stride: Size,
+      _ scales: Numbers, _ work: Numbers, _ workSize: Size, _ status: Status
+    ) -> Void
+
   /// A = U S Vᴴ by divide and conquer.
   typealias Decomposition =
     @Sendable @convention(c) (
@@ -49,6 +56,7 @@ struct BLASFunctions: Sendable {
   let zgeqrf: Factorization
   let zgelqf: Factorization
   let zunmqr: Reflection
+  let zunglq: Rows
   let zgesdd: Decomposition
   let setThreadCount: @Sendable @convention(c) (_ count: Int32) -> Void
   let threadCount: @Sendable @convention(c) () -> Int32
@@ -62,6 +70,7 @@ struct BLASFunctions: Sendable {
     zgeqrf = try library.function("zgeqrf_")
     zgelqf = try library.function("zgelqf_")
     zunmqr = try library.function("zunmqr_")
+    zunglq = try library.function("zunglq_")
     zgesdd = try library.function("zgesdd_")
     setThreadCount = try library.function("openblas_set_num_threads")
     threadCount = try library.function("openblas_get_num_threads")

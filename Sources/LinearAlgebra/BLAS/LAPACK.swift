@@ -26,7 +26,7 @@ struct LAPACK {
   ) throws(LinearAlgebraError) -> (values: [Double], vectors: [Complex<Double>]) {
     if rows < columns {
       _ = try factorize(&matrix, rows: rows, columns: columns, by: functions.zgelqf, "zgelqf")
-      var square = triangle(of: matrix, stride: rows, size: rows, isUpper: false)
+      var square = triangle(of: matrix, columns: columns, stride: rows, isUpper: false)
       let (values, vectors) = try decompose(&square, size: rows)
       return (values, Array(vectors[..<(count * rows)]))
     }
@@ -37,7 +37,7 @@ struct LAPACK {
       by: functions.zgeqrf,
       "zgeqrf"
     )
-    var square = triangle(of: matrix, stride: rows, size: columns, isUpper: true)
+    var square = triangle(of: matrix, columns: columns, stride: rows, isUpper: true)
     let (values, small) = try decompose(&square, size: columns)
     var vectors = [Complex<Double>](repeating: .zero, count: count * rows)
     for vector in 0..<count {
@@ -48,6 +48,74 @@ struct LAPACK {
     }
     try reflect(&vectors, count: count, by: &matrix, scales: scales, rows: rows)
     return (values, vectors)
+  }
+
+  /// L of A = L Q, as a square matrix.
+  ///
+  /// - Parameters:
+  ///   - matrix: A, column by column; its content is lost.
+  ///   - rows: The rows of A.
+  /// - Returns: L, column by column, with columns of zeros where A has fewer columns than rows.
+  /// - Throws: ``LinearAlgebraError/decompositionFailed(routine:code:)``.
+  func lowerTriangle(
+    of matrix: inout [Complex<Double>],
+    rows: Int
+  ) throws(LinearAlgebraError) -> [Complex<Double>] {
+    let columns = matrix.count / rows
+    _ = try factorize(&matrix, rows: rows, columns: columns, by: functions.zgelqf, "zgelqf")
+    return triangle(of: matrix, columns: columns, stride: rows, isUpper: false)
+  }
+
+  /// The singular values and left vectors of a square matrix.
+  ///
+  /// - Parameters:
+  ///   - square: The matrix, column by column.
+  ///   - size: Its rows.
+  /// - Returns: The singular values, descending, and the vectors, one after the other.
+  /// - Throws: ``LinearAlgebraError/decompositionFailed(routine:code:)``.
+  func leftVectors(
+    ofSquare square: [Complex<Double>],
+    size: Int
+  ) throws(LinearAlgebraError) -> (values: [Double], vectors: [Complex<Double>]) {
+    var square = square
+    return try decompose(&square, size: size)
+  }
+
+  /// Q of A = L Q for a wide A: orthonormal rows that span A's.
+  ///
+  /// - Parameters:
+  ///   - matrix: A, column by column.
+  ///   - rows: The rows of A.
+  ///   - columns: The columns of A, at least as many.
+  /// - Returns: Q, column by column.
+  /// - Throws: ``LinearAlgebraError/decompositionFailed(routine:code:)``.
+  func orthonormalRows(
+    _ matrix: [Complex<Double>],
+    rows: Int,
+    columns: Int
+  ) throws(LinearAlgebraError) -> [Complex<Double>] {
+    var matrix = matrix
+    var scales = try factorize(
+      &matrix,
+      rows: rows,
+      columns: columns,
+      by: functions.zgelqf,
+      "zgelqf"
+    )
+    let (rowCount, columnCount) = (Int32(rows), Int32(columns))
+    try withWorkspace("zunglq") { work, size, status in
+      matrix.withUnsafeMutableBytes { matrix in
+        scales.withUnsafeMutableBytes { scales in
+          guard let a = matrix.baseAddress, let tau = scales.baseAddress else { return }
+          withUnsafePointer(to: rowCount) { rows in
+            withUnsafePointer(to: columnCount) { columns in
+              functions.zunglq(rows, columns, rows, a, rows, tau, work, size, status)
+            }
+          }
+        }
+      }
+    }
+    return matrix
   }
 
   /// A = Q R or A = L Q in place; returns the reflections' scales.
@@ -75,15 +143,18 @@ struct LAPACK {
     return scales
   }
 
-  /// The triangular factor that a factorization left, as a full matrix.
+  /// The triangular factor that a factorization left, as a full square matrix.
+  ///
+  /// An upper one has as many rows as A has columns, a lower one as many as A has rows.
   private func triangle(
     of matrix: [Complex<Double>],
+    columns: Int,
     stride: Int,
-    size: Int,
     isUpper: Bool
   ) -> [Complex<Double>] {
+    let size = isUpper ? columns : stride
     var square = [Complex<Double>](repeating: .zero, count: size * size)
-    for column in 0..<size {
+    for column in 0..<min(size, columns) {
       for row in isUpper ? 0..<column + 1 : column..<size {
         square[column * size + row] = matrix[column * stride + row]
       }

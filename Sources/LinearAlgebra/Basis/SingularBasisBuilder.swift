@@ -14,12 +14,17 @@ public struct SingularBasisBuilder: Sendable {
     case reduce
   }
 
+  /// Passes after which the mismatches are those of LAPACK's basis; docs/Compression.md has figures.
+  public static let defaultPassCount = 4
+
   /// The number of vectors n; 0 for as many as the numerical rank.
   public let size: Int
   /// How the basis is computed.
   public let method: BasisMethod
   /// The key of the method's random numbers.
   public let seed: UInt64
+  /// How often the blocked method reads the rows.
+  public let passCount: Int
   /// How many threads read and multiply; changes no bit of the result.
   public let threadCount: Int
   /// What to do when `size` is above what there is.
@@ -31,18 +36,21 @@ public struct SingularBasisBuilder: Sendable {
   ///   - size: The number of vectors n; 0 for as many as the numerical rank.
   ///   - method: How the basis is computed.
   ///   - seed: The key of the method's random numbers.
+  ///   - passCount: How often the blocked method reads the rows, at least 2.
   ///   - threadCount: How many threads read and multiply.
   ///   - excess: What to do when `size` is above the rank, or the number of rows or columns.
   public init(
     size: Int,
     method: BasisMethod = .automatic,
     seed: UInt64 = 0,
+    passCount: Int = SingularBasisBuilder.defaultPassCount,
     threadCount: Int = 1,
     excess: Excess = .refuse
   ) {
     self.size = size
     self.method = method
     self.seed = seed
+    self.passCount = max(2, passCount)
     self.threadCount = max(1, threadCount)
     self.excess = excess
   }
@@ -71,15 +79,20 @@ public struct SingularBasisBuilder: Sendable {
       functions: library.functions,
       progress: progress
     )
-    let decomposition = try WholeDecomposition(task).decomposed(wanted: size)
+    let chosen = chosenMethod(for: rows)
+    let isBlocked = chosen == .blocked
+    let decomposition =
+      try isBlocked
+      ? BlockedDecomposition(task, seed: seed, passCount: passCount).decomposed(wanted: size)
+      : WholeDecomposition(task).decomposed(wanted: size)
     let count = try vectorCount(of: decomposition, rows: rows)
     return try SingularBasis(
       vectors: decomposition.vectors(count),
       singularValues: Array(decomposition.values[..<count]),
       provenance: SingularBasis.Provenance(
-        method: .lapack,
-        seed: nil,
-        passCount: 1,
+        method: chosen,
+        seed: isBlocked ? seed : nil,
+        passCount: isBlocked ? passCount : 1,
         trainingRowCount: rows.rowCount,
         libraryVersion: library.version,
         coreName: library.coreName,
@@ -87,6 +100,23 @@ public struct SingularBasisBuilder: Sendable {
       )
     )
   }
+
+  /// The method that ``build(from:progress:)`` uses for these rows.
+  ///
+  /// The blocked one needs a size and room for more vectors than are wanted; for all vectors, and
+  /// where nearly all are wanted, it gives way to LAPACK.
+  ///
+  /// - Parameter rows: The training matrix.
+  /// - Returns: ``BasisMethod/lapack`` or ``BasisMethod/blocked``.
+  public func chosenMethod(for rows: TrainingRows) -> BasisMethod {
+    let shortSide = min(rows.rowCount, rows.columnCount)
+    let canIterate = size > 0 && BlockedDecomposition.iteratedCount(wanted: size) < shortSide
+    guard canIterate, method != .lapack else { return .lapack }
+    return method == .blocked || shortSide > Self.largestShortSide ? .blocked : .lapack
+  }
+
+  /// The largest min(N, F) that ``BasisMethod/automatic`` leaves to LAPACK.
+  public static let largestShortSide = 1000
 
   private func checkShape(_ rows: TrainingRows) throws(LinearAlgebraError) {
     guard rows.rowCount > 0, rows.columnCount > 0 else {
