@@ -41,6 +41,20 @@ struct BasisTraining: Sendable {
     }
   }
 
+  /// How a basis will be made, as files note it.
+  ///
+  /// - Parameters:
+  ///   - demand: The numbers.
+  ///   - binCount: The bins with a signal.
+  static func methodInWords(_ demand: BasisDemand, binCount: Int) -> String {
+    let rows = TrainingRows(rowCount: 2 * demand.trainingCount, columnCount: binCount) { _, _ in }
+    let builder = SingularBasisBuilder(size: demand.size)
+    return switch builder.chosenMethod(for: rows) {
+    case .blocked: "made by blocks of rows in \(builder.passCount) passes"
+    default: "made by LAPACK's zgesdd"
+    }
+  }
+
   /// What ends the work where that is wished.
   private struct Stop: Error {}
 

@@ -78,6 +78,7 @@ struct RunCompression: Sendable {
         )
       }
       basis = .built(demand)
+      notes.append(("basis", BasisTraining.methodInWords(demand, binCount: bins)))
     case .file(let path):
       let stored = try StoredBasis(path: path)
       guard stored.basis.binCount == domain.count else {
