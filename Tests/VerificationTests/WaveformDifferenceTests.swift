@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 import Compression
-import Darwin
-import Glibc
 import Testing
 import Verification
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
 #endif
 
 @Suite("Figures of two rows")
