@@ -14,9 +14,12 @@ extension TestNumbers {
     var elements: [Complex<Double>] = []
     for _ in 0..<rowCount {
       let (mass, time, phase) = (1 + 0.3 * next(), next(), 3 * next())
+      let (spin, shift) = (next(), 3 * next())
       for column in 0..<columnCount {
         let frequency = Double(column) / Double(columnCount)
-        let angle = phase + 20 * time * frequency + mass / Double.pow(frequency, 5.0 / 3)
+        let angle =
+          phase + 60 * time * frequency + mass / Double.pow(frequency, 5.0 / 3)
+          + 5 * spin / frequency + Double.sin(9 * frequency + shift)
         let amplitude = Double.pow(max(frequency, 1e-3), -7.0 / 6)
         elements.append(
           column < firstColumn ? .zero : Complex(length: amplitude, phase: angle)

@@ -3,8 +3,15 @@
 import ComplexModule
 
 /// Decompositions by LAPACK, of matrices stored column by column.
+///
+/// Every matrix needs ``padding(stride:)`` more elements behind its last one: `zgemv` of OpenBLAS
+/// 0.3.21 with Haswell kernels reads one column too far (and drops it), as its compiler loads two
+/// columns where one is left; where the memory ends there, the program crashes.
 struct LAPACK {
   let functions: BLASFunctions
+
+  /// The elements that must follow a matrix, given those from one of its columns to the next.
+  static func padding(stride: Int) -> Int { stride + 8 }
 
   /// The first left singular vectors of A, and all its singular values.
   ///
@@ -12,7 +19,7 @@ struct LAPACK {
   /// whose L has the same left vectors.
   ///
   /// - Parameters:
-  ///   - matrix: A, column by column; its content is lost.
+  ///   - matrix: A, column by column, and the padding; its content is lost.
   ///   - rows: The rows of A.
   ///   - columns: The columns of A.
   ///   - count: How many vectors are wanted, at most min(rows, columns).
@@ -27,6 +34,7 @@ struct LAPACK {
     if rows < columns {
       _ = try factorize(&matrix, rows: rows, columns: columns, by: functions.zgelqf, "zgelqf")
       var square = triangle(of: matrix, columns: columns, stride: rows, isUpper: false)
+      pad(&square, stride: rows)
       let (values, vectors) = try decompose(&square, size: rows)
       return (values, Array(vectors[..<(count * rows)]))
     }
@@ -38,8 +46,12 @@ struct LAPACK {
       "zgeqrf"
     )
     var square = triangle(of: matrix, columns: columns, stride: rows, isUpper: true)
+    pad(&square, stride: columns)
     let (values, small) = try decompose(&square, size: columns)
-    var vectors = [Complex<Double>](repeating: .zero, count: count * rows)
+    var vectors = [Complex<Double>](
+      repeating: .zero,
+      count: count * rows + Self.padding(stride: rows)
+    )
     for vector in 0..<count {
       vectors.replaceSubrange(
         vector * rows..<vector * rows + columns,
@@ -47,6 +59,7 @@ struct LAPACK {
       )
     }
     try reflect(&vectors, count: count, by: &matrix, scales: scales, rows: rows)
+    vectors.removeLast(Self.padding(stride: rows))
     return (values, vectors)
   }
 
@@ -62,6 +75,7 @@ struct LAPACK {
     rows: Int
   ) throws(LinearAlgebraError) -> [Complex<Double>] {
     let columns = matrix.count / rows
+    pad(&matrix, stride: rows)
     _ = try factorize(&matrix, rows: rows, columns: columns, by: functions.zgelqf, "zgelqf")
     return triangle(of: matrix, columns: columns, stride: rows, isUpper: false)
   }
@@ -78,7 +92,9 @@ struct LAPACK {
     size: Int
   ) throws(LinearAlgebraError) -> (values: [Double], vectors: [Complex<Double>]) {
     var square = square
-    return try decompose(&square, size: size)
+    pad(&square, stride: size)
+    let (values, vectors) = try decompose(&square, size: size)
+    return (values, Array(vectors[..<(size * size)]))
   }
 
   /// Q of A = L Q for a wide A: orthonormal rows that span A's.
@@ -95,6 +111,7 @@ struct LAPACK {
     columns: Int
   ) throws(LinearAlgebraError) -> [Complex<Double>] {
     var matrix = matrix
+    pad(&matrix, stride: rows)
     var scales = try factorize(
       &matrix,
       rows: rows,
@@ -103,7 +120,7 @@ struct LAPACK {
       "zgelqf"
     )
     let (rowCount, columnCount) = (Int32(rows), Int32(columns))
-    try withWorkspace("zunglq") { work, size, status in
+    try withWorkspace("zunglq", stride: rows) { work, size, status in
       matrix.withUnsafeMutableBytes { matrix in
         scales.withUnsafeMutableBytes { scales in
           guard let a = matrix.baseAddress, let tau = scales.baseAddress else { return }
@@ -115,7 +132,12 @@ struct LAPACK {
         }
       }
     }
+    matrix.removeLast(Self.padding(stride: rows))
     return matrix
+  }
+
+  private func pad(_ matrix: inout [Complex<Double>], stride: Int) {
+    matrix.append(contentsOf: repeatElement(.zero, count: Self.padding(stride: stride)))
   }
 
   /// A = Q R or A = L Q in place; returns the reflections' scales.
@@ -128,7 +150,7 @@ struct LAPACK {
   ) throws(LinearAlgebraError) -> [Complex<Double>] {
     var scales = [Complex<Double>](repeating: .zero, count: min(rows, columns))
     let (rowCount, columnCount) = (Int32(rows), Int32(columns))
-    try withWorkspace(name) { work, size, status in
+    try withWorkspace(name, stride: rows) { work, size, status in
       matrix.withUnsafeMutableBytes { matrix in
         scales.withUnsafeMutableBytes { scales in
           guard let a = matrix.baseAddress, let tau = scales.baseAddress else { return }
@@ -173,7 +195,7 @@ struct LAPACK {
     guard count > 0 else { return }
     let sizes = [Int32(rows), Int32(count), Int32(scales.count)]
     var scales = scales
-    try withWorkspace("zunmqr") { work, size, status in
+    try withWorkspace("zunmqr", stride: rows) { work, size, status in
       matrix.withUnsafeMutableBytes { matrix in
         scales.withUnsafeMutableBytes { scales in
           vectors.withUnsafeMutableBytes { vectors in
@@ -211,12 +233,15 @@ struct LAPACK {
     size: Int
   ) throws(LinearAlgebraError) -> (values: [Double], vectors: [Complex<Double>]) {
     var values = [Double](repeating: 0, count: size)
-    var left = [Complex<Double>](repeating: .zero, count: size * size)
+    var left = [Complex<Double>](
+      repeating: .zero,
+      count: size * size + Self.padding(stride: size)
+    )
     var right = left
     var realWork = [Double](repeating: 0, count: 7 * size * size + 7 * size)
     var integerWork = [Int32](repeating: 0, count: 8 * size)
     let order = Int32(size)
-    try withWorkspace("zgesdd") { work, workSize, status in
+    try withWorkspace("zgesdd", stride: size) { work, workSize, status in
       square.withUnsafeMutableBytes { square in
         left.withUnsafeMutableBytes { left in
           right.withUnsafeMutableBytes { right in
@@ -253,6 +278,7 @@ struct LAPACK {
   /// Calls a routine twice: to ask how much memory it wants, and with it.
   private func withWorkspace(
     _ name: String,
+    stride: Int,
     _ routine: (
       _ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>,
       _ status: UnsafeMutablePointer<Int32>
@@ -264,7 +290,10 @@ struct LAPACK {
     routine(&answer, &size, &status)
     guard status == 0 else { throw .decompositionFailed(routine: name, code: Int(status)) }
     size = Int32(max(1, answer.real))
-    withUnsafeTemporaryAllocation(of: Complex<Double>.self, capacity: Int(size)) { work in
+    withUnsafeTemporaryAllocation(
+      of: Complex<Double>.self,
+      capacity: Int(size) + Self.padding(stride: stride)
+    ) { work in
       if let base = work.baseAddress { routine(base, &size, &status) }
     }
     guard status == 0 else { throw .decompositionFailed(routine: name, code: Int(status)) }

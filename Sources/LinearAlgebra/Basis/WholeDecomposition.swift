@@ -50,7 +50,10 @@ struct WholeDecomposition {
   private func readAll() throws -> ([Complex<Double>], isUsed: [Bool]) {
     let width = task.columnCount
     let used = Mutex([Bool](repeating: false, count: width))
-    var matrix = [Complex<Double>](repeating: .zero, count: task.rowCount * width)
+    var matrix = [Complex<Double>](
+      repeating: .zero,
+      count: task.rowCount * width + LAPACK.padding(stride: width)
+    )
     try matrix.withUnsafeMutableBufferPointer { buffer in
       let memory = SharedMemory(buffer)
       try BlockWorkers.run(
