@@ -19,8 +19,10 @@ enum GenerateReport {
       "backend      \(backend(plan)), \(plan.threadCount) threads",
       "file         \(ByteCount.text(plan.byteCount))\(free)",
       "memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making",
+      plan.basisSampleCount > 0
+        ? "basis        \(ByteCount.text(plan.basisMemoryByteCount)) of memory to make it" : nil,
       "time         about \(Duration.text(seconds: seconds)), \(left(plan)) not included",
-    ]
+    ].compactMap { $0 }
     for line in lines { print(line) }
   }
 

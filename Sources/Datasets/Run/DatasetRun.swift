@@ -178,7 +178,7 @@ public struct DatasetRun: Sendable {
       }
     } catch {
       begun.data.close()
-      try files.discard()
+      if begun.content.finishedBlocks.isEmpty { try files.discard() }
       throw error
     }
     let queue = BlockQueue(

@@ -67,6 +67,16 @@ public struct RunPlan: Sendable {
     if case .built(let demand) = compression?.basis { demand.sampleCount } else { 0 }
   }
 
+  /// The bytes that the making of the basis takes; 0 where none is made.
+  public var basisMemoryByteCount: Int {
+    guard case .built(let demand) = compression?.basis else { return 0 }
+    return BasisTraining.memoryByteCount(
+      demand,
+      binCount: waveformBinCount,
+      threadCount: threadCount
+    )
+  }
+
   /// What is done to waveforms before they are stored, line by line, for people.
   public var compressionLines: [String] {
     (compression?.summary ?? []) + (compression?.notes ?? []).map { "\($0.name): \($0.value)" }
@@ -125,7 +135,9 @@ public struct RunPlan: Sendable {
     threadCount = options.threadCount
     let fitting = options.blockByteCount / max(1, 16 * waveformDoubleCount)
     let most = max(1, min(backend.mostRowsAtATime, fitting))
-    let quantum = compression?.basis == nil ? 1 : WaveformBasis.rowQuantum
+    // Slow backends take few rows at a time, and wait longer for them than for any product.
+    let isQuick = backend.mostRowsAtATime >= WaveformBasis.rowQuantum
+    let quantum = compression?.basis != nil && isQuick ? WaveformBasis.rowQuantum : 1
     blockRowCount = (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
