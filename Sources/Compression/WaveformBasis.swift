@@ -157,6 +157,7 @@ extension WaveformBasis {
   ///   - rows: `rowCount` rows of F complex numbers, as doubles.
   ///   - rowCount: The number of rows.
   /// - Returns: Row by row, one mismatch for each of ``truncations(ofSize:)``.
+  /// - Throws: `CompressionError` where linear algebra is not to be had.
   package func mismatches(
     _ rows: UnsafeMutableBufferPointer<Double>,
     rowCount: Int

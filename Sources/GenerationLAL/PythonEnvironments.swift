@@ -33,11 +33,12 @@ package enum PythonEnvironments {
   /// The folders of packages of all environments that there are.
   ///
   /// - Parameter environment: The variables of the process.
+  /// - Returns: The folders, each once, though several paths lead to it.
   package static func packageFolders(_ environment: [String: String]) -> [String] {
     let named = variables.compactMap { environment[$0] }.filter { !$0.isEmpty }.map(prefix)
     let prefixes = named + prefixesOfShell(environment) + ["/usr/local", "/usr"]
     var known: Set<String> = []
     return prefixes.flatMap { packageFolders(prefix: $0) }
-      .filter { FileListing.exists($0) && known.insert($0).inserted }
+      .filter { folder in FileListing.place(of: folder).map { known.insert($0).inserted } ?? false }
   }
 }

@@ -94,7 +94,9 @@ struct BuildSVD: ParsableCommand {
       )
     }
     guard (size == nil) == (trainingCount == nil) || dataset != nil else {
-      throw ValidationError("--size and --num_train go together, in place of the settings' numbers.")
+      throw ValidationError(
+        "--size and --num_train go together, in place of the settings' numbers."
+      )
     }
   }
 

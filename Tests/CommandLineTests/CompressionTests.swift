@@ -144,14 +144,21 @@ extension CommandLineTests {
         #expect(folder.names == before)
       }
       try refuse(TestSettings.basis(size: 0, training: 5, validation: 0), ["size is 0"])
-      try refuse(TestSettings.basis(size: 11, training: 5, validation: 0), ["11", "10 polarizations"])
+      try refuse(
+        TestSettings.basis(size: 11, training: 5, validation: 0),
+        ["11", "10 polarizations"]
+      )
       // h× is a multiple of h₊ for aligned spins and (2, ±2) alone.
       try refuse(
         TestSettings.basis(size: 8, training: 5, validation: 0),
         ["rank 5", "aligned"],
         status: 69
       )
-      try refuse(["  whitening: curves.txt"], ["curves.txt", "did you mean curve.txt"], status: 66)
+      try refuse(
+        ["  whitening: curves.txt"],
+        ["curves.txt", "did you mean 'curve.txt'"],
+        status: 66
+      )
       try folder.write("30 1e-23\n300 1e-23\n", to: "high.txt")
       let named = folder.names
       try folder.write(

@@ -51,7 +51,7 @@ struct NoiseCurveTests {
   func names() throws {
     #expect(try NoiseCurve.named("et").name == "et")
     let error = #expect(throws: DatasetError.self) { try NoiseCurve.named("alogo") }
-    #expect(error?.description.contains("did you mean aligo?") == true)
+    #expect(error?.description.contains("did you mean 'aligo'?") == true)
     #expect(throws: DatasetError.self) { try NoiseCurve.named("nowhere/noise.txt") }
     let curve = try NoiseCurve(name: "far", frequencies: [1e4, 2e4], amplitudes: [1, 1])
     #expect(throws: VerificationError.noiseCoversNoBin("far")) {

@@ -46,6 +46,7 @@ struct BasisTraining: Sendable {
   /// - Parameters:
   ///   - demand: The numbers.
   ///   - binCount: The bins with a signal.
+  /// - Returns: The method in words.
   static func methodInWords(_ demand: BasisDemand, binCount: Int) -> String {
     let rows = TrainingRows(rowCount: 2 * demand.trainingCount, columnCount: binCount) { _, _ in }
     let builder = SingularBasisBuilder(size: demand.size)
@@ -143,7 +144,8 @@ struct BasisTraining: Sendable {
     ) {
       let worker = JudgeWorker(samples, basis, capacity: Self.blockSampleCount)
       return { rows in
-        let shifted = rows.lowerBound + demand.trainingCount..<rows.upperBound + demand.trainingCount
+        let first = demand.trainingCount
+        let shifted = first + rows.lowerBound..<first + rows.upperBound
         let found = try worker.mismatches(of: shifted, count: truncations.count)
         table.withLock { table in
           for (index, row) in rows.enumerated() {

@@ -59,7 +59,10 @@ public struct BasisDemand: Sendable, Equatable {
       )
     }
     guard trainingCount > 0 else {
-      throw DatasetError(.badInput, "num_training_samples is \(trainingCount), but must be 1 or more.")
+      throw DatasetError(
+        .badInput,
+        "num_training_samples is \(trainingCount), but must be 1 or more."
+      )
     }
     guard validationCount >= 0 else {
       throw DatasetError(

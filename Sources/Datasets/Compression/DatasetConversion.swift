@@ -92,7 +92,10 @@ public struct DatasetConversion: Sendable {
     switch goal {
     case .decompressed:
       guard !source.isNone else {
-        throw DatasetError(.badInput, "\(path) is not compressed: it holds the waveforms themselves.")
+        throw DatasetError(
+          .badInput,
+          "\(path) is not compressed: it holds the waveforms themselves."
+        )
       }
       return nil
     case .kept(let size):

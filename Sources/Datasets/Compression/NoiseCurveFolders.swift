@@ -51,10 +51,12 @@ struct NoiseCurveFolders {
     guard !folders.isEmpty else {
       return DatasetError(
         .inputMissing,
-        "There is no noise curve \(name) here, and no bilby was found. \(advice)"
+        "There is no noise curve \(name) here, and no bilby was found"
+          + NameSuggestion.ending(for: name, in: FileSystem.names(inFolder: ".")) + " \(advice)"
       )
     }
-    let known = folders.flatMap { FileSystem.names(inFolder: $0) }.filter { $0.hasSuffix(".txt") }
+    let known = (folders + ["."]).flatMap { FileSystem.names(inFolder: $0) }
+      .filter { $0.hasSuffix(".txt") }
     return DatasetError(
       .inputMissing,
       "There is no noise curve \(name), neither here nor in \(folders.joined(separator: ", "))"

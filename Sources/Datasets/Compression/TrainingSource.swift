@@ -18,7 +18,8 @@ enum TrainingSource {
   ) throws(DatasetError) -> any ParameterSource {
     let own = try PartSource(PriorSource(prior: prior, seed: seed), from: firstRow)
     guard sampler == .bilby else { return own }
-    return try DrawnSource(BilbySource(prior: prior, seed: seed, count: count), replacing: own, count)
+    let stream = try BilbySource(prior: prior, seed: seed, count: count)
+    return try DrawnSource(stream, replacing: own, count)
   }
 }
 

@@ -16,6 +16,7 @@ final class BilbySource: ParameterSource {
   ///   - seed: The seed.
   ///   - count: The number of rows.
   ///   - earlierCount: The rows that were drawn before them, in a call of their own.
+  /// - Throws: `DatasetError` for a prior whose constraints contradict each other.
   init(
     prior: PriorDictionary,
     seed: UInt64,
@@ -23,7 +24,11 @@ final class BilbySource: ParameterSource {
     after earlierCount: Int = 0
   ) throws(DatasetError) {
     own = PriorSource(prior: prior, seed: seed)
-    var stream = BilbyStream(prior: prior, seed: seed, count: earlierCount > 0 ? earlierCount : count)
+    var stream = BilbyStream(
+      prior: prior,
+      seed: seed,
+      count: earlierCount > 0 ? earlierCount : count
+    )
     if earlierCount > 0 {
       var values = [Double](repeating: 0, count: prior.names.count)
       for row in 0..<earlierCount { try Self.next(row, of: &stream, into: &values) }

@@ -167,20 +167,10 @@ public struct DatasetRun: Sendable {
     }
     // The journal is locked as long as it is open: until the file has its name.
     defer { withExtendedLifetime(begun.journal) {} }
-    let stored: StoredBasis?
-    do throws(DatasetError) {
-      switch plan.compression?.basis {
-      case nil: stored = nil
-      case .given(let given): stored = given
-      case .built(let demand):
-        stored = try basis(demand, files, begun, shouldStop: shouldStop, report: report)
-        guard stored != nil else { return interrupted }
-      }
-    } catch {
-      begun.data.close()
-      if begun.content.finishedBlocks.isEmpty { try files.discard() }
-      throw error
-    }
+    guard
+      let prepared = try prepare(files, begun, shouldStop: shouldStop, report: report)
+    else { return interrupted }
+    let stored = prepared.basis
     let queue = BlockQueue(
       rowCount: plan.layout.rowCount,
       blockRowCount: plan.blockRowCount,
@@ -242,6 +232,35 @@ public struct DatasetRun: Sendable {
 }
 
 extension DatasetRun {
+  /// What is there before the first row.
+  private struct Prepared {
+    let basis: StoredBasis?
+  }
+
+  /// Sees to the run's basis, where it has one.
+  ///
+  /// - Returns: Nil when it was stopped.
+  private func prepare(
+    _ files: RunFiles,
+    _ begun: RunFiles.Begun,
+    shouldStop: @escaping @Sendable () -> Bool,
+    report: @escaping @Sendable (RunProgress) -> Void
+  ) throws(DatasetError) -> Prepared? {
+    switch plan.compression?.basis {
+    case nil: return Prepared(basis: nil)
+    case .given(let given): return Prepared(basis: given)
+    case .built(let demand):
+      do throws(DatasetError) {
+        return try basis(demand, files, begun, shouldStop: shouldStop, report: report)
+          .map { Prepared(basis: $0) }
+      } catch {
+        begun.data.close()
+        if begun.content.finishedBlocks.isEmpty { try files.discard() }
+        throw error
+      }
+    }
+  }
+
   /// The run's basis: of an earlier run that was interrupted, or made now and kept.
   ///
   /// - Returns: The basis; nil when it was stopped.

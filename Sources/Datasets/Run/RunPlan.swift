@@ -171,10 +171,11 @@ public struct RunPlan: Sendable {
   }
 
   /// The names of what a run notes in its file, in the order in which it writes them.
-  static let attributeNames = [
-    "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
-    "last_bin",
-  ] + RunCompression.noteNames
+  static let attributeNames =
+    [
+      "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
+      "last_bin",
+    ] + RunCompression.noteNames
 
   private static func attributes(
     _ settings: DatasetSettings,

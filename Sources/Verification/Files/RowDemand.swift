@@ -17,7 +17,8 @@ struct RowDemand: Sendable {
       dataset.isSinglePrecision ? (throughBasis ? 100 : 1) * Self.singlePrecision : 0
     // LALSimulation's bits depend on the machine and its C library too; ours do not.
     wantsSameBits =
-      !throughBasis && dataset.decompressedFrom == nil && backend.name == BackendChoice.native.rawValue
+      !throughBasis && dataset.decompressedFrom == nil
+      && backend.name == BackendChoice.native.rawValue
       && dataset.backend == backend.description
       && dataset.version == "whipbird=\(WhipbirdVersion.current)"
     if wantsSameBits {
