@@ -15,7 +15,7 @@ export WHIPBIRD_PYTHON ?= $(CURDIR)/.venv-test/bin/python
 help:  ## Print this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 28
 
-requirements:  ## Install what the build needs (HDF5).
+requirements:  ## Install what the build needs (HDF5, OpenBLAS).
 	@scripts/install-requirements base
 
 test-requirements:  ## Install what the tests need beside it (HDF5 tools, h5py, LALSuite, LLVM).

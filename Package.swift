@@ -78,8 +78,8 @@ let generationSettings: [SwiftSetting] =
 /// depends on itself has changed, and the umbrella's own file stays the same when a type behind it
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
-  "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
-  "Verification",
+  "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "Compression", "HDF5Files",
+  "Datasets", "Verification",
 ]
 
 let package = Package(
@@ -120,20 +120,37 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
+    .target(
+      name: "LinearAlgebra",
+      dependencies: [
+        "CProcessor",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
+    ),
+    .target(
+      name: "Compression",
+      dependencies: [
+        "Domains", "ElementaryFunctions", "LinearAlgebra",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+      ]
+    ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
       name: "Datasets",
       dependencies: [
         "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
-        "HDF5Files", .product(name: "Yams", package: "Yams"),
+        "LinearAlgebra", "Compression", "HDF5Files",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "Yams", package: "Yams"),
       ]
     ),
     .target(
       name: "Verification",
       dependencies: [
         "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
-        "HDF5Files", "Datasets",
+        "Compression", "HDF5Files", "Datasets",
       ]
     ),
     .target(name: "Whipbird", dependencies: libraryModules),
@@ -176,7 +193,18 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: [
+        "LinearAlgebra",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+      ]
+    ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
+    .testTarget(
+      name: "CompressionTests",
+      dependencies: ["Compression", "Domains", "Generation"]
+    ),
     .testTarget(
       name: "DatasetsTests",
       dependencies: libraryModules,

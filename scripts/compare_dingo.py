@@ -1,99 +1,58 @@
 # SPDX-License-Identifier: MIT
 """Compares Whipbird with dingo-gw 0.10.3; run it through scripts/compare-dingo.
 
-Three parts, each of which can fail:
+Four parts, each of which can fail:
 
 files   dingo-gw loads Whipbird's files, gives the items that are in them, lists and merges them
 rows    with bilby's random numbers from one seed, both generate the same rows; and from the very
         parameters of dingo-gw's file, too. Models that jump when a parameter changes in its last
         digit (interpolated ones, adaptive integrations) are held to the tolerance in the latter
 speed   both generate the same settings with two workers each, turn about
+compression
+        whitened, heterodyned, expanded datasets: each reads the other's, bases are the same
+production (not by default: it takes minutes)
+        dingo's production settings with 20 000 waveforms: time, memory and size side by side
 """
 
 import argparse
 import contextlib
-import io
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
 import bilby
-import h5py
 import lal
 import lalsimulation
 import numpy as np
-import yaml
 from dingo.gw.dataset.generate_dataset import generate_dataset
 from dingo.gw.dataset.waveform_dataset import WaveformDataset
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-POLARIZATIONS = ("h_plus", "h_cross")
+from compare_dingo_compression import compare_compression, compare_production
+from dingo_tools import (
+    JUMPING,
+    POLARIZATIONS,
+    ROOT,
+    Failure,
+    command_of_dingo,
+    expect,
+    largest_difference,
+    quantiles,
+    quiet,
+    settings_of,
+    stored,
+    whipbird,
+    write_settings,
+)
+
 # What both are held to, relative to the largest |h| of a row. dingo-gw knows the time of its
 # waveforms to half a nanosecond, which at 1024 Hz is 3e-6 rad where the strain is small.
 TOLERANCE = 1e-6
-# Approximants that make a visible difference of a last digit: random numbers agree to a few.
-JUMPING = ("IMRPhenomXHM", "IMRPhenomXPHM", "IMRPhenomXO4a", "SEOBNRv4P", "SEOBNRv4PHM")
 JUMP_TOLERANCE = 1e-2
 # What is left when that half nanosecond is accounted for.
 REMAINDER_TOLERANCE = 1e-9
-
-
-class Failure(Exception):
-    """A part of the comparison that did not hold."""
-
-
-def expect(holds, text):
-    if not holds:
-        raise Failure(text)
-
-
-@contextlib.contextmanager
-def quiet():
-    with contextlib.redirect_stdout(io.StringIO()):
-        yield
-
-
-def settings_of(path, rows=None):
-    settings = yaml.safe_load(path.read_text())
-    if rows is not None:
-        settings["num_samples"] = rows
-    return settings
-
-
-def write_settings(settings, folder, name):
-    path = folder / name
-    path.write_text(yaml.safe_dump(settings, sort_keys=False))
-    return path
-
-
-def whipbird(options, settings, out, *more, seed=1234, sampler="bilby", threads=2):
-    if settings_of(settings)["waveform_generator"]["approximant"] in JUMPING:
-        # Our own kernels do not interpolate as LAL does by default.
-        more += ("--backend", "lal")
-    command = [
-        str(options.whipbird), "generate", str(settings), "-o", str(out),
-        "--threads", str(threads), "--seed", str(seed), "--sampler", sampler, *more,
-    ]  # fmt: skip
-    result = subprocess.run(command, capture_output=True, text=True)
-    expect(result.returncode == 0, f"{' '.join(command)} failed:\n{result.stderr}{result.stdout}")
-    return out
-
-
-def stored(path):
-    """The parameters and polarizations of a file as they lie in it, read without dingo."""
-    with h5py.File(path) as file:
-        return file["parameters"][:], {n: file["polarizations"][n][:] for n in POLARIZATIONS}
-
-
-def command_of_dingo(name, *arguments):
-    program = pathlib.Path(sys.executable).parent / name
-    result = subprocess.run([str(program), *map(str, arguments)], capture_output=True, text=True)
-    expect(result.returncode == 0, f"{name} failed:\n{result.stderr[-2000:]}")
-    return result.stdout
 
 
 # Files
@@ -185,18 +144,6 @@ def lost_times(epochs, maximum_frequency):
         sample = 0.5 / nyquist
         lost.append(round(shift / sample) * sample - shift)
     return np.array(lost)
-
-
-def largest_difference(ours, theirs):
-    """The largest |Δh| over the largest |h|, of each row."""
-    scale = np.max([np.abs(theirs[n]).max(axis=1) for n in POLARIZATIONS], axis=0)
-    difference = np.max([np.abs(ours[n] - theirs[n]).max(axis=1) for n in POLARIZATIONS], axis=0)
-    return difference / scale
-
-
-def quantiles(values):
-    points = np.quantile(values, [0.5, 0.99, 1])
-    return " ".join(f"{point:.1e}" for point in points) + " (median, 99 %, largest)"
 
 
 def compare_rows(options, folder, settings_path):
@@ -327,6 +274,8 @@ def report_speed(options, settings_path, times, error):
 
 
 PARTS = {"files": compare_files, "rows": compare_rows, "speed": compare_speed}
+# Parts with settings of their own, run once.
+OWN_PARTS = {"compression": compare_compression, "production": compare_production}
 
 
 def main():
@@ -335,7 +284,7 @@ def main():
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--only", choices=list(PARTS), action="append", help="one part alone")
+    parser.add_argument("--only", choices=[*PARTS, *OWN_PARTS], action="append", help="one part alone")
     parser.add_argument("--whipbird", type=pathlib.Path, default=ROOT / ".build/release/whipbird")
     parser.add_argument(
         "--settings", type=pathlib.Path, nargs="+",
@@ -345,6 +294,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1234, help="bilby's seed")
     parser.add_argument("--waveforms", type=int, default=2000, help="waveforms to time")
     parser.add_argument("--rounds", type=int, default=5, help="turns to time")
+    parser.add_argument("--production-rows", type=int, default=20_000, help="(default: 20 000)")
+    parser.add_argument("--production-rounds", type=int, default=1, help="turns (default: 1)")
     parser.add_argument(
         "--single-option", default="--precision single",
         help="what makes whipbird write single precision (default: %(default)s)",
@@ -354,10 +305,10 @@ def main():
     print(f"bilby {bilby.__version__}, lal {lal.__version__}, {options.whipbird}")
     failed = False
     with tempfile.TemporaryDirectory(prefix="whipbird-", dir=options.folder) as folder:
-        for name in options.only or PARTS:
-            for settings_path in options.settings:
+        for name in options.only or [*PARTS, "compression"]:
+            for settings_path in options.settings if name in PARTS else [ROOT / "Examples/npe.yaml"]:
                 try:
-                    PARTS[name](options, pathlib.Path(folder), settings_path)
+                    {**PARTS, **OWN_PARTS}[name](options, pathlib.Path(folder), settings_path)
                 except Failure as failure:
                     print(f"FAILED ({name}, {settings_path.name}): {failure}")
                     failed = True

@@ -18,6 +18,8 @@ public struct DatasetInspection: Sendable {
   public let columnNames: [String]
   /// The stored arrays: name, shape and type in words.
   public let arrays: [(name: String, shape: [Int], type: String)]
+  /// The singular-value basis in which the waveforms are expanded; nil where they are not.
+  public let basis: BasisSummary?
   /// The settings, as stored: a Python literal.
   public let settingsLiteral: String?
   /// What Whipbird noted of the run: seed, sampler, … in the order of names.
@@ -78,6 +80,7 @@ public struct DatasetInspection: Sendable {
     } else {
       settingsLiteral = nil
     }
+    basis = try file.exists("/svd/V") ? BasisSummary(file, group: "/svd") : nil
     notes = try Self.notes(file)
     (failureCount, failureReasons) = try Self.failures(file)
     warnings = try Self.warnings(file)

@@ -18,6 +18,8 @@ public protocol Backend: Sendable {
   /// Whether rows come from time series that were tapered, so that their dependence on the phase
   /// is no sum of a few terms exp(−i m φ).
   var isConditionedInTime: Bool { get }
+  /// Whether rows are averages over the bins of a finer grid.
+  var averagesBins: Bool { get }
   /// Computes one row per binary.
   ///
   /// - Parameters:
@@ -43,6 +45,8 @@ extension Backend {
   public var valuesPerBin: Int { 2 }
   /// No: models of the frequency domain.
   public var isConditionedInTime: Bool { false }
+  /// No: models are evaluated at the bins.
+  public var averagesBins: Bool { false }
   /// Enough rows to outweigh what a batch costs.
   public var mostRowsAtATime: Int { 4096 }
   /// As `evaluate`: there is one way.

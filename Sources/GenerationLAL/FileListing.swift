@@ -25,6 +25,13 @@ enum FileListing {
   /// Whether there is a file, folder or link that leads to one.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The path with all links followed; nil for what is not there.
+  static func place(of path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The path without its last component; the interpreter's links are not followed, because a
   /// virtual environment is the place of the link.
   static func parent(_ path: String) -> String {

@@ -56,6 +56,10 @@ public struct LALBackend: Backend {
   public var binCount: Int { domain.count }
   /// 2 for complex numbers; 1 in a time domain.
   public var valuesPerBin: Int { domain.valuesPerBin }
+  /// Whether LAL fills a uniform grid, of which multibanded bins are averages.
+  public var averagesBins: Bool {
+    if case .averagedGrid = method { true } else { false }
+  }
   /// Whether the model is one of the time domain.
   public var isConditionedInTime: Bool { !maker.approximant.isFrequencyDomain }
   /// One, because rows take milliseconds to minutes.

@@ -15,19 +15,14 @@ struct LALLibraryLocations {
       return
     }
     var found: [String] = []
-    for key in ["WHIPBIRD_PYTHON", "VIRTUAL_ENV", "CONDA_PREFIX"] {
+    for key in PythonEnvironments.variables {
       if let place = environment[key], !place.isEmpty {
         found += Self.libraries(at: place)
       }
     }
-    // Where `pip install lalsuite` has put it: the environments of the interpreters that the shell
-    // finds, and the user's own packages.
-    let path = environment["PATH"]?.split(separator: ":").map(String.init) ?? []
-    for folder in path where FileListing.exists(folder + "/python3") {
-      found += Self.environmentLibraries(prefix: FileListing.parent(folder))
-    }
-    if let home = environment["HOME"], !home.isEmpty {
-      found += Self.environmentLibraries(prefix: home + "/.local")
+    // Where `pip install lalsuite` has put it.
+    for prefix in PythonEnvironments.prefixesOfShell(environment) {
+      found += Self.environmentLibraries(prefix: prefix)
     }
     for folder in Self.systemFolders {
       found += Self.libraries(in: folder)
@@ -41,7 +36,7 @@ struct LALLibraryLocations {
     if !isFolder {
       let name = place.split(separator: "/").last.map(String.init) ?? place
       if name.hasPrefix("liblalsimulation") { return [place] }
-      return environmentLibraries(prefix: FileListing.parent(FileListing.parent(place)))
+      return environmentLibraries(prefix: PythonEnvironments.prefix(at: place))
     }
     return libraries(in: place) + libraries(in: place + "/lalsuite.libs")
       + environmentLibraries(prefix: place)
@@ -49,17 +44,10 @@ struct LALLibraryLocations {
 
   /// The libraries of a Python or Conda environment with this prefix.
   private static func environmentLibraries(prefix: String) -> [String] {
-    var found: [String] = []
-    for libraryFolder in [prefix + "/lib", prefix + "/lib64"] {
-      let pythons = FileListing.entries(of: libraryFolder).filter { $0.hasPrefix("python") }
-      for python in pythons.sorted() {
-        for subfolder in wheelFolders {
-          found += libraries(in: "\(libraryFolder)/\(python)/site-packages/\(subfolder)")
-        }
-      }
-      found += libraries(in: libraryFolder)
+    let packages = PythonEnvironments.packageFolders(prefix: prefix).flatMap { folder in
+      wheelFolders.flatMap { libraries(in: "\(folder)/\($0)") }
     }
-    return found
+    return packages + libraries(in: prefix + "/lib") + libraries(in: prefix + "/lib64")
   }
 
   /// The LALSimulation libraries of one folder, whatever hash or version their names carry.

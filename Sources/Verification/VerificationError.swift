@@ -8,10 +8,6 @@ public enum VerificationError: Error, Sendable, Equatable, CustomStringConvertib
   case noSignal
   /// A noise curve says nothing about any bin.
   case noiseCoversNoBin(String)
-  /// No noise curve has this name, and no file.
-  case unknownNoise(String, nearest: String?)
-  /// A table of noise holds something that cannot be.
-  case noiseTable(String, String)
   /// A model has no tolerances, so that nothing could be said about it.
   case noTolerances(model: String, known: [String])
   /// The reference cannot be used, in its own words.
@@ -29,12 +25,6 @@ public enum VerificationError: Error, Sendable, Equatable, CustomStringConvertib
     case .noSignal: "The reference holds nothing but zeros, with which nothing can be compared."
     case .noiseCoversNoBin(let name):
       "The noise curve \(name) covers no bin of the domain. Choose another with --noise."
-    case .unknownNoise(let name, let nearest):
-      "'\(name)' is neither a noise curve nor a file"
-        + (nearest.map { ", did you mean \($0)?" } ?? ".")
-        + " Curves: " + NoiseCurve.analyticNames.joined(separator: ", ")
-        + "; a file has two columns, frequency in Hz and amplitude spectral density in 1/√Hz."
-    case .noiseTable(let name, let problem): "The noise curve \(name) \(problem)."
     case .noTolerances(let model, let known):
       "\(model) has no tolerances, so nothing could be said to pass. Models with tolerances: "
         + known.joined(separator: ", ") + "."

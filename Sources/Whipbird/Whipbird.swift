@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 @_exported import Binaries
+@_exported import Compression
 @_exported import Datasets
 @_exported import Domains
 @_exported import Generation

@@ -10,17 +10,24 @@ enum GenerateReport {
     let free = plan.freeByteCount.map { ", \(ByteCount.text($0)) free on the disk" } ?? ""
     var lines = [
       "output       \(plan.output)",
-      "waveforms    \(plan.rowCount) of \(plan.binCount) bins, two polarizations",
+      "waveforms    \(plan.rowCount) of \(plan.waveformBinCount) bins, two polarizations",
       "parameters   \(plan.columnNames.joined(separator: ", "))",
     ]
+    lines += plan.compressionLines.map { "compression  " + $0 }
     if plan.isSampled { lines.append("seed         \(plan.seed)") }
     lines += [
       "backend      \(backend(plan)), \(plan.threadCount) threads",
       "file         \(ByteCount.text(plan.byteCount))\(free)",
       "memory       \(ByteCount.text(plan.memoryByteCount)) for the rows in the making",
-      "time         about \(Duration.text(seconds: seconds)), writing not included",
-    ]
+      plan.basisSampleCount > 0
+        ? "basis        \(ByteCount.text(plan.basisMemoryByteCount)) of memory to make it" : nil,
+      "time         about \(Duration.text(seconds: seconds)), \(left(plan)) not included",
+    ].compactMap { $0 }
     for line in lines { print(line) }
+  }
+
+  private static func left(_ plan: RunPlan) -> String {
+    plan.basisSampleCount > 0 ? "writing and the making of the basis" : "writing"
   }
 
   /// Says that LALSimulation computes, and why, where nobody asked for it.
@@ -52,6 +59,9 @@ enum GenerateReport {
           + "\(result.newRowCount) made in \(Significant.text(result.elapsed)) s "
           + "(\(Significant.text(rate))/s, \(backend(plan)), \(plan.threadCount) threads)."
       )
+      if let mismatches = result.mismatches {
+        for line in BasisReport.lines(mismatches) { print(line) }
+      }
       for warning in result.warnings.met {
         print("Warning for \(warning.count) waveforms: \(warning.sentence)")
       }

@@ -18,6 +18,7 @@ enum InspectionReport {
       let shape = array.shape.map(String.init).joined(separator: " x ")
       return padded(array.name) + "\(shape), \(array.type)"
     }
+    if let basis = file.basis { lines += BasisReport.lines(basis) }
     lines += file.notes.map { padded($0.name) + $0.value }
     if let count = file.failureCount {
       lines.append("failed draws  \(count)")
@@ -27,6 +28,12 @@ enum InspectionReport {
     lines.append("settings")
     lines += (file.settingsLines ?? ["none stored"]).map { "  " + $0 }
     return lines
+  }
+
+  static func lines(_ file: BasisInspection) -> [String] {
+    ["file          \(file.path), \(ByteCount.text(file.byteCount))"]
+      + BasisReport.lines(file.summary)
+      + file.notes.map { padded($0.name) + $0.value }
   }
 
   private static func advice(for path: String) -> String {

@@ -151,7 +151,7 @@ struct Multiband: ParsableCommand {
       settings: settings,
       target: target,
       options: options,
-      noise: { curve.amplitude(at: $0) },
+      noise: { curve.amplitudeSpectralDensity(at: $0) },
       shouldStop: { interruption.isRequested },
       report: { print(MultibandReport.line($0)) }
     )
@@ -182,19 +182,12 @@ struct Multiband: ParsableCommand {
     let evaluation = try MultibandEvaluation.evaluate(
       settings: settings,
       options: options(sampleCount: 5000),
-      noise: { curve.amplitude(at: $0) },
+      noise: { curve.amplitudeSpectralDensity(at: $0) },
       shouldStop: { interruption.isRequested },
       report: { bar.show($0) }
     )
     bar.end()
     guard let evaluation else { throw ExitStatus.interrupted }
     for line in MultibandReport.lines(evaluation, noise: curve.name, seed: seed) { print(line) }
-  }
-}
-
-extension NoiseCurve {
-  /// √Sₙ(f) in 1/√Hz; nil where the curve says nothing.
-  fileprivate func amplitude(at frequency: Double) -> Double? {
-    powerSpectralDensity(at: frequency).map { $0.squareRoot() }
   }
 }

@@ -30,7 +30,7 @@ final class ProgressBar: Sendable {
     let left = progress.secondsLeft.map { ", \(Duration.text(seconds: $0)) left" } ?? ""
     let failures = progress.failureCount > 0 ? ", \(progress.failureCount) failed draws" : ""
     let text =
-      "\(Int(share * 100)) %  \(progress.finishedRows)/\(progress.totalRows) waveforms, "
+      "\(Int(share * 100)) %  \(progress.finishedRows)/\(progress.totalRows) \(progress.stage), "
       + "\(Significant.text(progress.rate))/s\(left)\(failures)"
     let room = min(40, width - text.count - 4)
     guard room >= 10 else { return String(text.prefix(max(width - 1, 0))) }

@@ -14,6 +14,8 @@ extension CommandLineTests {
       /// Some 60 blocks, each entered in the journal.
       var checkpoint = ["--checkpoint-interval", "0", "--block-byte-count", "262144"]
       var moments = 10
+      /// Lines of the settings' compression.
+      var compression: [String] = []
 
       var arguments: [String] {
         ["generate", "s.yaml", "-o", "a.hdf5", "--seed", "5"] + options + checkpoint
@@ -25,7 +27,17 @@ extension CommandLineTests {
         Variant(testDescription: "bilby", options: ["--sampler", "bilby"], moments: 6),
         Variant(testDescription: "single precision", options: ["--precision", "single"]),
         Variant(testDescription: "one thread", options: ["--threads", "1"], moments: 4),
+        Variant(testDescription: "basis", compression: basis),
+        Variant(
+          testDescription: "basis, bilby",
+          options: ["--sampler", "bilby"],
+          moments: 6,
+          compression: basis
+        ),
       ]
+
+      private static let basis =
+        ["  whitening: curve.txt"] + TestSettings.basis(size: 40, training: 300, validation: 100)
     }
 
     /// A folder with settings, and the bytes that an undisturbed run gives.
@@ -38,7 +50,11 @@ extension CommandLineTests {
       init(_ variant: Variant, rowCount: Int = 1000) throws {
         folder = try WorkFolder()
         arguments = variant.arguments
-        try folder.write(TestSettings(rowCount: rowCount, drawsFail: true).yaml, to: "s.yaml")
+        try folder.write(
+          TestSettings(rowCount: rowCount, compression: variant.compression, drawsFail: true).yaml,
+          to: "s.yaml"
+        )
+        try folder.write(TestSettings.noiseCurve, to: "curve.txt")
         let begin = ContinuousClock.now
         try Command.succeed(arguments, in: folder)
         duration = begin.duration(to: .now)
@@ -57,7 +73,7 @@ extension CommandLineTests {
       func finish(sourceLocation: SourceLocation = #_sourceLocation) throws {
         try Command.succeed(arguments + ["--resume"], in: folder, sourceLocation: sourceLocation)
         #expect(try folder.bytes("a.hdf5") == whole, sourceLocation: sourceLocation)
-        #expect(folder.names == ["a.hdf5", "s.yaml"], sourceLocation: sourceLocation)
+        #expect(folder.names == ["a.hdf5", "curve.txt", "s.yaml"], sourceLocation: sourceLocation)
         folder.remove("a.hdf5")
       }
     }
@@ -99,6 +115,52 @@ extension CommandLineTests {
       }
     }
 
+    @Test("as soon as something of a basis appears or goes")
+    func basisStages() throws {
+      let variant = try #require(Variant.all.first { $0.testDescription == "basis" })
+      let scene = try Scene(variant, rowCount: 200)
+      let folder = scene.folder
+      let stages: [() -> Bool] = [
+        { folder.exists("a.hdf5.partial") },
+        { folder.exists("a.hdf5.basis") },
+        { (folder.size("a.hdf5.basis") ?? 0) > 100_000 },
+        { (try? folder.bytes("a.hdf5.journal"))?.contains(Data("basis ".utf8)) == true },
+        { (folder.size("a.hdf5.partial") ?? 0) >= scene.whole.count },
+        { folder.exists("a.hdf5") },
+      ]
+      for isReached in stages {
+        _ = try scene.kill(resuming: false, when: isReached)
+        try scene.finish()
+      }
+    }
+
+    @Test("a finished basis is not made again")
+    func basisIsKept() throws {
+      let variant = try #require(Variant.all.first { $0.testDescription == "basis" })
+      let scene = try Scene(variant)
+      let folder = scene.folder
+      let isInJournal = {
+        (try? folder.bytes("a.hdf5.journal"))?.contains(Data("basis ".utf8)) == true
+      }
+      // The run may have been nearly through by then.
+      guard try scene.kill(resuming: false, when: isInJournal), isInJournal(),
+        folder.exists("a.hdf5.basis")
+      else { return }
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.file("a.hdf5.basis")
+      )
+      let made = try #require(attributes[.modificationDate] as? Date)
+      let running = try Command.start(scene.arguments + ["--resume"], in: folder)
+      while running.process.isRunning, (folder.size("a.hdf5.journal") ?? 0) < 20_000 {
+        let now = try? FileManager.default.attributesOfItem(atPath: folder.file("a.hdf5.basis"))
+        guard let date = now?[.modificationDate] as? Date else { break }
+        #expect(date == made)
+        usleep(500)
+      }
+      _ = try running.wait()
+      #expect(try folder.bytes("a.hdf5") == scene.whole)
+    }
+
     @Test("again and again within one run", arguments: [Variant.all[0], Variant.all[2]])
     func repeated(variant: Variant) throws {
       let scene = try Scene(variant)
@@ -136,7 +198,7 @@ extension CommandLineTests {
         _ = try running.wait()
         try Command.succeed(scene.arguments + ["--resume"], in: folder)
         #expect(try folder.bytes("a.hdf5") == scene.whole)
-        #expect(folder.names == ["a.hdf5", "other.yaml", "s.yaml"])
+        #expect(folder.names == ["a.hdf5", "curve.txt", "other.yaml", "s.yaml"])
       }
     }
 

@@ -120,7 +120,7 @@ struct SettingsTests {
     Fault(
       old: "num_samples: 200",
       new: "num_samples: 200\ncompression: {svd: {size: 200}}",
-      message: ["s.yaml:21", "compression", "does not"]
+      message: ["s.yaml:21", "compression.svd.num_training_samples", "missing"]
     ),
     Fault(
       old: "f_ref: 20.0",

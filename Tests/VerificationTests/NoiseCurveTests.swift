@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
+import Datasets
 import Testing
 import Verification
 
@@ -40,7 +42,7 @@ struct NoiseCurveTests {
     ]
   )
   func refusals(frequencies: [Double], amplitudes: [Double]) {
-    #expect(throws: VerificationError.self) {
+    #expect(throws: CompressionError.self) {
       try NoiseCurve(name: "t", frequencies: frequencies, amplitudes: amplitudes)
     }
   }
@@ -48,9 +50,9 @@ struct NoiseCurveTests {
   @Test("names and files")
   func names() throws {
     #expect(try NoiseCurve.named("et").name == "et")
-    let error = #expect(throws: VerificationError.self) { try NoiseCurve.named("alogo") }
-    #expect(error?.description.contains("did you mean aligo?") == true)
-    #expect(throws: VerificationError.self) { try NoiseCurve.named("nowhere/noise.txt") }
+    let error = #expect(throws: DatasetError.self) { try NoiseCurve.named("alogo") }
+    #expect(error?.description.contains("did you mean 'aligo'?") == true)
+    #expect(throws: DatasetError.self) { try NoiseCurve.named("nowhere/noise.txt") }
     let curve = try NoiseCurve(name: "far", frequencies: [1e4, 2e4], amplitudes: [1, 1])
     #expect(throws: VerificationError.noiseCoversNoBin("far")) {
       try ComparisonGrid(frequencies: [20, 30], widths: [1, 1], noise: curve)

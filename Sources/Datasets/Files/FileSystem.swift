@@ -69,7 +69,7 @@ enum FileSystem {
     )
   }
 
-  private static func names(inFolder path: String) -> [String] {
+  static func names(inFolder path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []

@@ -19,6 +19,8 @@ final class Journal {
     var finishedBlocks: [ClosedRange<Int>] = []
     var failures = FailureList()
     var warnings = WarningCounts()
+    /// The check sum of the finished basis beside the file; nil before it is finished.
+    var basisChecksum: UInt64?
     /// Whether the identity is complete.
     var hasBegun = false
     /// The length of the valid part in bytes.
@@ -100,6 +102,11 @@ final class Journal {
     try append(lines: lines)
   }
 
+  /// Enters that the basis is finished and on the device.
+  func enter(basisChecksum: UInt64) throws(DatasetError) {
+    try append(lines: ["basis \(String(basisChecksum, radix: 16))"])
+  }
+
   private func append(lines: [String]) throws(DatasetError) {
     let bytes = lines.flatMap { line in
       Array("\(line) #\(String(Self.checksum(line.utf8), radix: 16))\n".utf8)
@@ -157,6 +164,9 @@ final class Journal {
       guard parts.count == 3 else { return false }
       content.identity.append((String(parts[1]), unescaped(parts[2])))
     case "begin": content.hasBegun = true
+    case "basis":
+      guard words.count == 2, let sum = UInt64(words[1], radix: 16) else { return false }
+      content.basisChecksum = sum
     case "done":
       guard words.count == 3,
         let warnings = WarningCounts(words[1].split(separator: ",").compactMap { Int($0) })

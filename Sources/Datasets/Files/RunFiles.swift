@@ -5,11 +5,14 @@ import HDF5Files
 /// The files of a run: the unfinished dataset, its journal, and the finished dataset.
 ///
 /// An unfinished dataset is called `OUTPUT.partial` and takes its name only when it is complete.
-/// The journal `OUTPUT.journal` lies beside it until then.
+/// The journal `OUTPUT.journal` lies beside it until then, and so does `OUTPUT.basis`, the
+/// singular-value basis, where the run makes one.
 struct RunFiles {
   let output: String
   var partial: String { output + ".partial" }
   var journal: String { output + ".journal" }
+  /// The basis that the run has made, until the dataset is complete.
+  var basis: String { output + ".basis" }
   /// A file made and removed again within one step.
   private var skeleton: String { output + ".skeleton" }
 
@@ -61,6 +64,7 @@ struct RunFiles {
       guard FileSystem.exists(output) else { return try start(plan) }
       try refuseOtherFinished(plan)
     }
+    try FileSystem.remove(basis)
     try FileSystem.remove(journal)
     return nil
   }
@@ -122,6 +126,7 @@ struct RunFiles {
     journal: sending Journal
   ) throws(DatasetError) -> Begun {
     try FileSystem.remove(skeleton)
+    try FileSystem.remove(basis)
     let regions: DatasetLayout.Regions
     do throws(DatasetError) {
       regions = try makeSkeleton(plan, at: partial)
@@ -215,13 +220,50 @@ struct RunFiles {
   /// Removes what a run without a single row has left, which nobody could go on with.
   func discard() throws(DatasetError) {
     try FileSystem.remove(partial)
+    try FileSystem.remove(basis)
     try FileSystem.remove(journal)
   }
 
+  /// The basis that an earlier run has finished; nil where there is none, or it is damaged.
+  func finishedBasis(_ begun: Begun) throws(DatasetError) -> StoredBasis? {
+    guard let expected = begun.content.basisChecksum, FileSystem.exists(basis),
+      try checksum(ofFileAt: basis) == expected
+    else { return nil }
+    return try StoredBasis(path: basis)
+  }
+
+  /// Keeps a basis for a later run, should this one be interrupted.
+  func keep(_ stored: StoredBasis, _ begun: Begun) throws(DatasetError) {
+    do {
+      try stored.write(to: basis)
+    } catch {
+      throw DatasetError(.inputOutput, "\(error)")
+    }
+    let file = try RawFile.openForWriting(basis)
+    defer { file.close() }
+    try file.flush()
+    try begun.journal.enter(basisChecksum: checksum(ofFileAt: basis))
+  }
+
+  private func checksum(ofFileAt path: String) throws(DatasetError) -> UInt64 {
+    let file = try RawFile.openForReading(path)
+    defer { file.close() }
+    return Journal.checksum(try file.bytes(file.size(), at: 0))
+  }
+
   /// Makes the unfinished file the finished one.
-  func finish(_ plan: RunPlan, remarks: BlockRemarks) throws(DatasetError) {
+  func finish(
+    _ plan: RunPlan,
+    remarks: BlockRemarks,
+    basis stored: StoredBasis?
+  ) throws(DatasetError) {
     do {
       try plan.layout.add(remarks, toFileAt: partial)
+      if let stored {
+        let file = try HDF5File.open(at: partial, writable: true)
+        try stored.write(to: file, group: "/svd")
+        try file.close()
+      }
     } catch {
       throw DatasetError(
         .inputOutput,
@@ -232,6 +274,7 @@ struct RunFiles {
     defer { data.close() }
     try data.flush()
     try FileSystem.move(partial, to: output)
+    try FileSystem.remove(basis)
     try FileSystem.remove(journal)
   }
 }

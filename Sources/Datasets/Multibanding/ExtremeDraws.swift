@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
-import Dispatch
 import Domains
 import Generation
 import GenerationLAL
 import Priors
-import Synchronization
 
 /// Waveforms of the binaries of a prior that ask most of a multibanded domain: those of the lowest
 /// chirp mass, which are the longest.
@@ -112,38 +110,32 @@ struct ExtremeDraws: Sendable {
       throw DatasetError(.badInput, "\(settings.file): \(error)")
     }
     let blockRowCount = max(1, min(64, (1 << 22) / max(1, 16 * (backends.first?.binCount ?? 1))))
-    let state = Mutex<(next: Int, error: DatasetError?, isStopped: Bool)>((0, nil, false))
-    DispatchQueue.concurrentPerform(iterations: threadCount) { _ in
-      let blocks = backends.map { backend in
-        RowBlock(
-          capacity: blockRowCount,
-          rowDoubleCount: backend.binCount * backend.valuesPerBin,
-          columnCount: prior.names.count,
-          needsSingle: false
-        )
-      }
-      while true {
-        let rows = state.withLock { state -> Range<Int> in
-          if shouldStop() { state.isStopped = true }
-          guard !state.isStopped, state.error == nil else { return 0..<0 }
-          let rows = state.next..<min(count, state.next + blockRowCount)
-          state.next = rows.upperBound
-          return rows
+    do {
+      return try BlockLoop.run(
+        rowCount: count,
+        blockRowCount: blockRowCount,
+        threadCount: threadCount,
+        shouldStop: shouldStop
+      ) {
+        let blocks = backends.map { backend in
+          RowBlock(
+            capacity: blockRowCount,
+            rowDoubleCount: backend.binCount * backend.valuesPerBin,
+            columnCount: prior.names.count
+          )
         }
-        guard !rows.isEmpty else { return }
-        do throws(DatasetError) {
+        return { rows in
           try Self.make(rows, makers, blocks)
           for row in rows {
             body(row, blocks.map { WaveformRow(block: $0, index: row - rows.lowerBound) })
           }
-        } catch {
-          state.withLock { $0.error = $0.error ?? error }
         }
       }
+    } catch let error as DatasetError {
+      throw error
+    } catch {
+      throw DatasetError(.generation, "\(error)")
     }
-    let (_, error, isStopped) = state.withLock { $0 }
-    if let error { throw error }
-    return !isStopped
   }
 
   private static func make(

@@ -11,9 +11,41 @@ final class BilbySource: ParameterSource {
   private let own: PriorSource
   private let stream: Mutex<BilbyStream>
 
-  init(prior: PriorDictionary, seed: UInt64, count: Int) {
+  /// - Parameters:
+  ///   - prior: The prior.
+  ///   - seed: The seed.
+  ///   - count: The number of rows.
+  ///   - earlierCount: The rows that were drawn before them, in a call of their own.
+  /// - Throws: `DatasetError` for a prior whose constraints contradict each other.
+  init(
+    prior: PriorDictionary,
+    seed: UInt64,
+    count: Int,
+    after earlierCount: Int = 0
+  ) throws(DatasetError) {
     own = PriorSource(prior: prior, seed: seed)
-    stream = Mutex(BilbyStream(prior: prior, seed: seed, count: count))
+    var stream = BilbyStream(
+      prior: prior,
+      seed: seed,
+      count: earlierCount > 0 ? earlierCount : count
+    )
+    if earlierCount > 0 {
+      var values = [Double](repeating: 0, count: prior.names.count)
+      for row in 0..<earlierCount { try Self.next(row, of: &stream, into: &values) }
+      stream.beginSample(count: count)
+    }
+    self.stream = Mutex(stream)
+  }
+
+  private static func next(
+    _ row: Int,
+    of stream: inout BilbyStream,
+    into values: inout [Double]
+  ) throws(DatasetError) {
+    let result = values.withUnsafeMutableBufferPointer { buffer in
+      Result { () throws(DatasetError) in try next(row, of: &stream, into: buffer) }
+    }
+    try result.get()
   }
 
   var names: [String] { own.names }

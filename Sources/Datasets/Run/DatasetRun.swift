@@ -16,6 +16,7 @@ public struct DatasetRun: Sendable {
   public let plan: RunPlan
   private let options: RunOptions
   private let maker: RowMaker
+  private let settings: DatasetSettings
 
   /// Checks everything that can be checked before the first row.
   ///
@@ -38,24 +39,32 @@ public struct DatasetRun: Sendable {
     }
     try OutputPlace.refuseInput(
       output,
-      inputs: [settings.file, table?.path].compactMap { $0 }
+      inputs: [settings.file, table?.path, settings.compression?.basisFile].compactMap { $0 }
     )
     try Self.checkPart(settings, table, options)
     let selection = try settings.backend(choice: options.backend)
     let earlierSeed = try Self.earlierSeed(output, options)
     let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
-    do {
-      maker = try RowMaker(
-        source: source,
+    maker = try Self.maker(
+      source,
+      settings,
+      selection.backend,
+      options,
+      keepsFailedRows: options.keepsFailedRows,
+      file: table?.path
+    )
+    let compression = try settings.compression.map { compression throws(DatasetError) in
+      try RunCompression(
+        compression,
+        file: settings.file,
+        domain: settings.domain,
         backend: selection.backend,
-        waveform: settings.waveform,
-        keepsFailedRows: options.keepsFailedRows,
-        arithmetic: options.sampler == .bilby ? .system : .own
+        instructionSet: selection.instructionSet,
+        columnNames: source.names
       )
-    } catch {
-      throw DatasetError(.badInput, "\(table?.path ?? settings.file): \(error)")
     }
+    self.settings = settings
     plan = try RunPlan(
       settings: settings,
       table: table,
@@ -63,9 +72,17 @@ public struct DatasetRun: Sendable {
       options: options,
       seed: seed,
       columnNames: source.names,
-      selection: selection
+      selection: selection,
+      compression: compression
     )
     self.options = options
+    if plan.basisSampleCount > 0, settings.prior == nil {
+      throw DatasetError(
+        .badInput,
+        "\(settings.file): 'intrinsic_prior' is missing, from which the samples of the basis "
+          + "('compression.svd') are drawn. Add it, or name a basis in 'compression.svd.file'."
+      )
+    }
   }
 
   private static func earlierSeed(
@@ -114,7 +131,13 @@ public struct DatasetRun: Sendable {
     let source: any ParameterSource =
       switch options.sampler {
       case .counter: PriorSource(prior: prior, seed: seed)
-      case .bilby: BilbySource(prior: prior, seed: seed, count: count)
+      case .bilby:
+        try BilbySource(
+          prior: prior,
+          seed: seed,
+          count: count,
+          after: settings.compression?.basisSampleCount ?? 0
+        )
       }
     guard let part = options.part else { return source }
     return try PartSource(source, from: part.rows(of: count).lowerBound)
@@ -144,6 +167,10 @@ public struct DatasetRun: Sendable {
     }
     // The journal is locked as long as it is open: until the file has its name.
     defer { withExtendedLifetime(begun.journal) {} }
+    guard
+      let prepared = try prepare(files, begun, shouldStop: shouldStop, report: report)
+    else { return interrupted }
+    let stored = prepared.basis
     let queue = BlockQueue(
       rowCount: plan.layout.rowCount,
       blockRowCount: plan.blockRowCount,
@@ -157,6 +184,7 @@ public struct DatasetRun: Sendable {
     let workshop = RunWorkshop(
       plan: plan,
       maker: maker,
+      compressor: plan.compression.map { BlockCompressor(steps: $0.steps, basis: stored?.basis) },
       state: state,
       writer: RowWriter(
         file: begun.data,
@@ -172,11 +200,11 @@ public struct DatasetRun: Sendable {
     workshop.record(interval: 0)
     begun.data.close()
     if let error = state.error {
-      if state.progress.finishedRows == 0 { try files.discard() }
+      if state.progress.finishedRows == 0, !FileSystem.exists(files.basis) { try files.discard() }
       throw error
     }
     let isComplete = state.isComplete
-    if isComplete { try files.finish(plan, remarks: state.remarks) }
+    if isComplete { try files.finish(plan, remarks: state.remarks, basis: stored) }
     let progress = state.progress
     report(progress)
     return RunResult(
@@ -185,8 +213,123 @@ public struct DatasetRun: Sendable {
       newRowCount: progress.newRows,
       failures: state.remarks.failures,
       warnings: state.remarks.warnings,
-      elapsed: progress.elapsed
+      elapsed: progress.elapsed,
+      mismatches: stored?.mismatches
     )
+  }
+
+  /// What is said of a run that was stopped before its first row.
+  private var interrupted: RunResult {
+    RunResult(
+      outcome: .interrupted,
+      rowCount: 0,
+      newRowCount: 0,
+      failures: FailureList(),
+      warnings: WarningCounts(),
+      elapsed: 0
+    )
+  }
+}
+
+extension DatasetRun {
+  /// What is there before the first row.
+  private struct Prepared {
+    let basis: StoredBasis?
+  }
+
+  /// Sees to the run's basis, where it has one.
+  ///
+  /// - Returns: Nil when it was stopped.
+  private func prepare(
+    _ files: RunFiles,
+    _ begun: RunFiles.Begun,
+    shouldStop: @escaping @Sendable () -> Bool,
+    report: @escaping @Sendable (RunProgress) -> Void
+  ) throws(DatasetError) -> Prepared? {
+    switch plan.compression?.basis {
+    case nil: return Prepared(basis: nil)
+    case .given(let given): return Prepared(basis: given)
+    case .built(let demand):
+      do throws(DatasetError) {
+        return try basis(demand, files, begun, shouldStop: shouldStop, report: report)
+          .map { Prepared(basis: $0) }
+      } catch {
+        begun.data.close()
+        if begun.content.finishedBlocks.isEmpty { try files.discard() }
+        throw error
+      }
+    }
+  }
+
+  /// The run's basis: of an earlier run that was interrupted, or made now and kept.
+  ///
+  /// - Returns: The basis; nil when it was stopped.
+  private func basis(
+    _ demand: BasisDemand,
+    _ files: RunFiles,
+    _ begun: RunFiles.Begun,
+    shouldStop: @escaping @Sendable () -> Bool,
+    report: @escaping @Sendable (RunProgress) -> Void
+  ) throws(DatasetError) -> StoredBasis? {
+    if let finished = try files.finishedBasis(begun) { return finished }
+    guard let made = try training(demand).run(shouldStop: shouldStop, report: report) else {
+      return nil
+    }
+    try files.keep(made, begun)
+    return made
+  }
+
+  /// How the run's basis is made.
+  func training(_ demand: BasisDemand) throws(DatasetError) -> BasisTraining {
+    guard let prior = settings.prior, let compression = settings.compression else {
+      throw DatasetError(.badInput, "\(settings.file): there is no prior, or no compression.")
+    }
+    let source = try TrainingSource.source(
+      prior: prior,
+      seed: plan.seed,
+      sampler: options.sampler,
+      count: demand.sampleCount
+    )
+    let samples = MadeSamples(
+      maker: try Self.maker(source, settings, maker.backend, options, keepsFailedRows: false),
+      steps: try RunCompression.steps(
+        compression,
+        file: settings.file,
+        domain: settings.domain,
+        whitening: plan.compression?.steps.whitening,
+        instructionSet: plan.instructionSet,
+        columnNames: source.names
+      ),
+      binCount: plan.waveformBinCount
+    )
+    return BasisTraining(
+      samples: samples,
+      demand: demand,
+      firstBin: settings.domain.minimumIndex,
+      seed: plan.seed,
+      threadCount: options.threadCount
+    )
+  }
+
+  private static func maker(
+    _ source: any ParameterSource,
+    _ settings: DatasetSettings,
+    _ backend: any Backend,
+    _ options: RunOptions,
+    keepsFailedRows: Bool,
+    file: String? = nil
+  ) throws(DatasetError) -> RowMaker {
+    do {
+      return try RowMaker(
+        source: source,
+        backend: backend,
+        waveform: settings.waveform,
+        keepsFailedRows: keepsFailedRows,
+        arithmetic: options.sampler == .bilby ? .system : .own
+      )
+    } catch {
+      throw DatasetError(.badInput, "\(file ?? settings.file): \(error)")
+    }
   }
 }
 
@@ -203,21 +346,20 @@ extension DatasetRun {
   ///
   /// - Throws: `DatasetError` when those rows cannot be made.
   public func estimatedDuration() throws(DatasetError) -> Double {
-    let block = RowBlock(
-      capacity: plan.blockRowCount,
-      rowDoubleCount: plan.layout.rowDoubleCount,
-      columnCount: plan.columnNames.count,
-      needsSingle: false
-    )
+    let block = plan.makeBlock()
+    let given: StoredBasis? =
+      if case .given(let stored) = plan.compression?.basis { stored } else { nil }
+    let compressor = plan.compression.map { BlockCompressor(steps: $0.steps, basis: given?.basis) }
     let begin = ContinuousClock.now
     var rowCount = 0
     while rowCount < plan.rowCount, begin.duration(to: .now) < .milliseconds(300) {
       let rows = rowCount..<min(plan.rowCount, rowCount + plan.blockRowCount)
       try maker.source.fill(rows: rows, values: block.values, candidates: block.candidates)
       _ = try maker.make(rows: rows, in: block)
+      compressor?.compress(rowCount: rows.count, in: block)
       rowCount = rows.upperBound
     }
     let perRow = begin.duration(to: .now) / .seconds(1) / Double(rowCount)
-    return perRow * Double(plan.rowCount) / Double(options.threadCount)
+    return perRow * Double(plan.rowCount + plan.basisSampleCount) / Double(options.threadCount)
   }
 }

@@ -17,4 +17,10 @@ final class JournalBox: Sendable {
       try journal.enter(blocks: blocks, remarks: remarks)
     }
   }
+
+  func enter(basisChecksum: UInt64) throws(DatasetError) {
+    try journal.withLock { journal throws(DatasetError) in
+      try journal.enter(basisChecksum: basisChecksum)
+    }
+  }
 }

@@ -7,10 +7,10 @@ struct RowWriter: Sendable {
   let precision: RunOptions.Precision
 
   func write(rows: Range<Int>, of block: RowBlock) throws(DatasetError) {
-    let doubles = block.rowDoubleCount * rows.count
+    let doubles = block.storedDoubleCount * rows.count
     try write(UnsafeRawBufferPointer(block.values), rows: rows, to: regions.parameters)
-    try write(block.plus, doubles, rows: rows, of: block, to: regions.plus)
-    try write(block.cross, doubles, rows: rows, of: block, to: regions.cross)
+    try write(block.storedPlus, doubles, rows: rows, of: block, to: regions.plus)
+    try write(block.storedCross, doubles, rows: rows, of: block, to: regions.cross)
   }
 
   private func write(

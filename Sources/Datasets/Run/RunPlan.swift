@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
 import Domains
 import Generation
 import GenerationLAL
@@ -24,12 +25,18 @@ public struct RunPlan: Sendable {
   /// The settings as dingo-gw stores them.
   let settingsLiteral: String
   let layout: DatasetLayout
+  /// What is done to waveforms before they are stored.
+  let compression: RunCompression?
+  /// The doubles of one polarization of a waveform, before a basis.
+  let waveformDoubleCount: Int
+  /// The bins of a waveform, before a basis.
+  public let waveformBinCount: Int
   let identity: [(name: String, value: String)]
   let attributes: [(name: String, value: HDF5Attribute)]
 
   /// The rows of the dataset.
   public var rowCount: Int { layout.rowCount }
-  /// The bins of a row.
+  /// The numbers of a stored row: bins, or coefficients of a basis.
   public var binCount: Int { layout.binCount }
   /// The columns of the parameters.
   public var columnNames: [String] { layout.columnNames }
@@ -45,9 +52,46 @@ public struct RunPlan: Sendable {
 
   /// The bytes that the threads hold while they work.
   public var memoryByteCount: Int {
-    let doubles = layout.rowDoubleCount
-    let perRow = 16 * doubles + (layout.precision == .single ? 4 * doubles : 0)
-    return threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
+    let stored = layout.rowDoubleCount
+    let coefficients = compression?.basis == nil ? 0 : 16 * stored
+    let perRow =
+      16 * waveformDoubleCount + coefficients + (layout.precision == .single ? 4 * stored : 0)
+    let scratch = 8 * (compression?.steps.scratchCount ?? 0)
+    let basis = compression?.basis.map { 16 * waveformBinCount * $0.size } ?? 0
+    return basis + threadCount
+      * (blockRowCount * (perRow + 8 * columnNames.count + 112) + scratch)
+  }
+
+  /// The samples that are made for a basis before the first row; 0 where none is made.
+  public var basisSampleCount: Int {
+    if case .built(let demand) = compression?.basis { demand.sampleCount } else { 0 }
+  }
+
+  /// The bytes that the making of the basis takes; 0 where none is made.
+  public var basisMemoryByteCount: Int {
+    guard case .built(let demand) = compression?.basis else { return 0 }
+    return BasisTraining.memoryByteCount(
+      demand,
+      binCount: waveformBinCount,
+      threadCount: threadCount
+    )
+  }
+
+  /// What is done to waveforms before they are stored, line by line, for people.
+  public var compressionLines: [String] {
+    (compression?.summary ?? []) + (compression?.notes ?? []).map { "\($0.name): \($0.value)" }
+  }
+
+  /// Memory for blocks of rows.
+  func makeBlock() -> RowBlock {
+    RowBlock(
+      capacity: blockRowCount,
+      rowDoubleCount: waveformDoubleCount,
+      columnCount: columnNames.count,
+      coefficientCount: compression?.basis == nil ? nil : layout.rowDoubleCount,
+      scratchCount: compression?.steps.scratchCount ?? 0,
+      needsSingle: layout.precision == .single
+    )
   }
 
   /// The blocks of the run.
@@ -60,15 +104,19 @@ public struct RunPlan: Sendable {
     options: RunOptions,
     seed: UInt64,
     columnNames: [String],
-    selection: BackendSelection
+    selection: BackendSelection,
+    compression: RunCompression? = nil
   ) throws(DatasetError) {
     let allRowCount = table?.rowCount ?? settings.sampleCount ?? 0
     let rows = options.part?.rows(of: allRowCount) ?? 0..<allRowCount
     let rowCount = rows.count
     let backend = selection.backend
+    self.compression = compression
+    waveformBinCount = backend.binCount
+    waveformDoubleCount = backend.binCount * backend.valuesPerBin
     layout = DatasetLayout(
       rowCount: rowCount,
-      binCount: backend.binCount,
+      binCount: compression?.basis?.size ?? backend.binCount,
       valuesPerBin: backend.valuesPerBin,
       columnNames: columnNames,
       precision: options.precision
@@ -85,8 +133,12 @@ public struct RunPlan: Sendable {
     backendRemark = selection.remark
     instructionSet = selection.instructionSet
     threadCount = options.threadCount
-    let fitting = options.blockByteCount / max(1, 16 * layout.rowDoubleCount)
-    blockRowCount = max(1, min(backend.mostRowsAtATime, fitting))
+    let fitting = options.blockByteCount / max(1, 16 * waveformDoubleCount)
+    let most = max(1, min(backend.mostRowsAtATime, fitting))
+    // Slow backends take few rows at a time, and wait longer for them than for any product.
+    let isQuick = backend.mostRowsAtATime >= WaveformBasis.rowQuantum
+    let quantum = compression?.basis != nil && isQuick ? WaveformBasis.rowQuantum : 1
+    blockRowCount = (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
@@ -95,14 +147,16 @@ public struct RunPlan: Sendable {
       options.part == nil
       ? []
       : [("first_row", .uint(UInt64(rows.lowerBound))), ("all_rows", .uint(UInt64(allRowCount)))]
-    attributes = Self.attributes(
-      settings,
-      options,
-      seed: seed,
-      parameters: parameters,
-      place: place,
-      backend: backend.identity
-    )
+    let notes = compression?.notes ?? []
+    attributes =
+      Self.attributes(
+        settings,
+        options,
+        seed: seed,
+        parameters: parameters,
+        place: place,
+        backend: backend.identity
+      ) + notes.map { ($0.name, .string($0.value)) }
     let placeInRun =
       options.part == nil
       ? [] : [("first_row", String(rows.lowerBound)), ("all_rows", String(allRowCount))]
@@ -113,14 +167,15 @@ public struct RunPlan: Sendable {
         ("backend", backend.identity.description),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
-      ] + placeInRun
+      ] + placeInRun + notes
   }
 
   /// The names of what a run notes in its file, in the order in which it writes them.
-  static let attributeNames = [
-    "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
-    "last_bin",
-  ]
+  static let attributeNames =
+    [
+      "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
+      "last_bin",
+    ] + RunCompression.noteNames
 
   private static func attributes(
     _ settings: DatasetSettings,

@@ -2,6 +2,8 @@
 
 /// How far a run has come.
 public struct RunProgress: Sendable, Equatable {
+  /// What is being made: waveforms, or what must be there before them.
+  public let stage: String
   /// Rows that are done, those of earlier runs included.
   public let finishedRows: Int
   /// All rows.
@@ -14,12 +16,14 @@ public struct RunProgress: Sendable, Equatable {
   public let failureCount: Int
 
   package init(
+    stage: String = "waveforms",
     finishedRows: Int,
     totalRows: Int,
     newRows: Int,
     elapsed: Double,
     failureCount: Int
   ) {
+    self.stage = stage
     self.finishedRows = finishedRows
     self.totalRows = totalRows
     self.newRows = newRows

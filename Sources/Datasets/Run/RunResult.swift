@@ -26,4 +26,6 @@ public struct RunResult: Sendable {
   public let warnings: WarningCounts
   /// Seconds from the first row to the last.
   public let elapsed: Double
+  /// How well the basis holds its validation samples; nil where there is none.
+  public var mismatches: MismatchTable?
 }

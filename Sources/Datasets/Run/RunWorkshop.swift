@@ -6,6 +6,7 @@ import Synchronization
 struct RunWorkshop: Sendable {
   let plan: RunPlan
   let maker: RowMaker
+  let compressor: BlockCompressor?
   let state: RunState
   let writer: RowWriter
   let journal: JournalBox
@@ -17,6 +18,7 @@ struct RunWorkshop: Sendable {
   init(
     plan: RunPlan,
     maker: RowMaker,
+    compressor: BlockCompressor?,
     state: RunState,
     writer: RowWriter,
     journal: JournalBox,
@@ -26,6 +28,7 @@ struct RunWorkshop: Sendable {
   ) {
     self.plan = plan
     self.maker = maker
+    self.compressor = compressor
     self.state = state
     self.writer = writer
     self.journal = journal
@@ -41,17 +44,12 @@ struct RunWorkshop: Sendable {
 
   /// Makes blocks until there are none left or the run is to stop.
   func work() {
-    let layout = plan.layout
-    let block = RowBlock(
-      capacity: plan.blockRowCount,
-      rowDoubleCount: layout.rowDoubleCount,
-      columnCount: layout.columnNames.count,
-      needsSingle: layout.precision == .single
-    )
+    let block = plan.makeBlock()
     do {
       while let index = try nextBlock(into: block) {
         let rows = state.rows(of: index)
         let remarks = try maker.make(rows: rows, in: block)
+        compressor?.compress(rowCount: rows.count, in: block)
         try writer.write(rows: rows, of: block)
         state.finish(index, remarks: remarks)
         record(interval: interval)

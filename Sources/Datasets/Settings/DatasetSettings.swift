@@ -7,8 +7,7 @@ import Priors
 
 /// The settings of a dataset, checked: what dingo's YAML file describes.
 ///
-/// Keys at the top: `domain`, `waveform_generator`, `intrinsic_prior`, `num_samples`, and
-/// `compression` (only as null, as long as no compression is served).
+/// Keys at the top: `domain`, `waveform_generator`, `intrinsic_prior`, `num_samples`, `compression`.
 public struct DatasetSettings: Sendable {
   /// The bins of every waveform.
   public let domain: Domain
@@ -18,6 +17,8 @@ public struct DatasetSettings: Sendable {
   public let prior: PriorDictionary?
   /// The number of rows; nil only in settings for a table of parameters.
   public let sampleCount: Int?
+  /// What each waveform goes through before it is stored; nil for nothing.
+  public internal(set) var compression: CompressionSettings?
   /// The settings as they were read; files store them unchanged.
   public let source: SettingValue
   /// The name of the file they were read from, for messages.
@@ -65,7 +66,7 @@ public struct DatasetSettings: Sendable {
     let top = try SettingsMap(source, file: file, path: "")
     try top.refuseUnknownKeys(
       ["domain", "waveform_generator", "intrinsic_prior", "num_samples", "compression"])
-    try Self.refuseCompression(top)
+    compression = try CompressionSection.settings(top)
     domain = try DomainSection.domain(
       top.requireMap("domain", "the frequencies of the waveforms")
     )
@@ -73,6 +74,9 @@ public struct DatasetSettings: Sendable {
       top.requireMap("waveform_generator", "the model and its reference frequency")
     )
     try Self.refuseInfiniteLength(domain, waveform, top)
+    if case .time = domain, compression != nil {
+      throw top.error("compression", "is for frequency domains: remove it, or change the domain.")
+    }
     let hasPrior = needsPrior || top["intrinsic_prior"] != nil
     prior =
       hasPrior
@@ -111,20 +115,6 @@ public struct DatasetSettings: Sendable {
       )
     }
     return count
-  }
-
-  /// Accepts the ways in which dingo's settings say "none".
-  private static func refuseCompression(_ top: SettingsMap) throws(DatasetError) {
-    guard let value = top["compression"] else { return }
-    switch value.content {
-    case .null, .text("None"), .map([]): return
-    default:
-      throw top.error(
-        "compression",
-        "asks for whitening, heterodyning or a singular-value basis, which this version does not "
-          + "make yet. Remove the key (or set it to null) to write uncompressed waveforms."
-      )
-    }
   }
 
   private static func prior(_ map: SettingsMap) throws(DatasetError) -> PriorDictionary {
@@ -180,6 +170,7 @@ extension DatasetSettings {
     )
     if let prior { lines.append("parameters   \(prior.names.joined(separator: ", "))") }
     if let sampleCount { lines.append("waveforms    \(sampleCount)") }
+    if let compression { lines += compression.lines.map { "compression  " + $0 } }
     return lines
   }
 }

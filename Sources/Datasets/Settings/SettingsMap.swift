@@ -69,6 +69,14 @@ struct SettingsMap {
     return try finite(key, value, meaning)
   }
 
+  func requireWhole(_ key: String, _ meaning: String) throws(DatasetError) -> Int {
+    let value = try require(key, meaning)
+    guard case .integer(let number) = value.content else {
+      throw error(key, "must be a whole number (\(meaning)), not \(value.kindInWords).")
+    }
+    return number
+  }
+
   func requireText(_ key: String, _ meaning: String) throws(DatasetError) -> String {
     let value = try require(key, meaning)
     guard case .text(let text) = value.content else {

@@ -16,7 +16,7 @@
 public struct BilbyStream: Sendable {
   private let prior: PriorDictionary
   private let quantiles: [BilbyQuantile]
-  private let rowsPerPass: UInt64
+  private var rowsPerPass: UInt64
   private var generators: [PermutedCongruentialGenerator]
   private var rowInPass: UInt64 = 0
 
@@ -30,12 +30,40 @@ public struct BilbyStream: Sendable {
     self.prior = prior
     quantiles = prior.distributions.map(BilbyQuantile.init)
     rowsPerPass = UInt64(max(1, count))
-    let start = PermutedCongruentialGenerator(seed: seed)
-    generators = prior.names.indices.map { [rowsPerPass] index in
+    generators = Self.generators(
+      PermutedCongruentialGenerator(seed: seed),
+      count: prior.names.count,
+      rowsPerPass: rowsPerPass
+    )
+  }
+
+  private static func generators(
+    _ start: PermutedCongruentialGenerator,
+    count: Int,
+    rowsPerPass: UInt64
+  ) -> [PermutedCongruentialGenerator] {
+    (0..<count).map { index in
       var generator = start
       generator.skip(UInt128(index) * UInt128(rowsPerPass))
       return generator
     }
+  }
+
+  /// Goes on as a further call of `prior.sample(count)` does.
+  ///
+  /// The rows of the call before must have been taken, all of them and no more: what is left of its
+  /// last pass is lost.
+  ///
+  /// - Parameter count: The number of rows of the further call.
+  public mutating func beginSample(count: Int) {
+    guard var start = generators.first else { return }
+    if rowInPass > 0 {
+      let rest = UInt128(generators.count) * UInt128(rowsPerPass) - UInt128(rowInPass)
+      start.skip(rest)
+    }
+    rowInPass = 0
+    rowsPerPass = UInt64(max(1, count))
+    generators = Self.generators(start, count: generators.count, rowsPerPass: rowsPerPass)
   }
 
   /// The next row that satisfies the constraints, in bilby's order.

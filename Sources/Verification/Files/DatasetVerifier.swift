@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
+import Compression
 import Datasets
 import Dispatch
 import Domains
@@ -18,7 +19,8 @@ public struct DatasetVerifier: Sendable {
   /// Opens a dataset and prepares the backend of its settings.
   ///
   /// - Parameters:
-  ///   - path: A finished, uncompressed dataset of ours or of dingo-gw.
+  ///   - path: A finished dataset of ours or of dingo-gw. Rows of a compressed one are compared as
+  ///     physical strain, with waveforms that went through the same compression.
   ///   - noise: The detector of the overlap in noise.
   /// - Throws: `DatasetError` for a file that is no dataset; `VerificationError` for one that cannot
   ///   be made again, or whose model nothing here computes.
@@ -56,7 +58,7 @@ public struct DatasetVerifier: Sendable {
     guard case .row(let made) = outcome(of: draw), let stored = try dataset.rows([row]).first else {
       throw VerificationError.nothingToDraw
     }
-    return ((stored, demand.rounded(made)), draw)
+    return ((stored, made), draw)
   }
 
   /// Compares random rows; all of them where there are no more.
@@ -137,7 +139,10 @@ public struct DatasetVerifier: Sendable {
 
   private func outcome(of draw: VerificationDraw) -> RowOutcome {
     do {
-      return RowOutcome(of: try draw.record(settings: dataset.settings.waveform), from: backend)
+      let record = try draw.record(settings: dataset.settings.waveform)
+      let outcome = RowOutcome(of: record, from: backend)
+      guard case .row(let made) = outcome else { return outcome }
+      return .row(dataset.asStored(made, parameters: draw.values))
     } catch {
       return .refused(error.description)
     }

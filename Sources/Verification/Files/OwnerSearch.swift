@@ -59,7 +59,6 @@ final class OwnerSearch: Sendable {
 
   /// The wrong rows, by their position, that hold something of a row made of other parameters.
   func fits(_ made: WaveformRow, of owner: Int) -> [(position: Int, what: String)] {
-    let made = demand.rounded(made)
     var hits: [(position: Int, what: String)] = []
     for (position, sought) in wrong.enumerated() {
       let plus = sought.plus.fits(made.plus, tolerance: demand.fitTolerance)

@@ -18,12 +18,16 @@ struct StoredDataset: Sendable {
   /// Our own notes of the seed and the sampler, where parameters came from the prior.
   let seed: UInt64?
   let isSinglePrecision: Bool
+  /// What was done to the waveforms; nil where rows are the waveforms themselves.
+  let compression: StoredCompression?
   let settings: DatasetSettings
   let parameters: ParameterTable
   /// The candidates that had no waveform, by row: rows went on to their next one.
   let inspection: DatasetInspection
 
   var rowCount: Int { parameters.rowCount }
+  /// What a dataset was before it was decompressed; nil where it was not.
+  var decompressedFrom: String? { inspection.note(DatasetConversion.noteName) }
   var grid: VerificationGrid {
     VerificationGrid(settings: settings.waveform, domain: settings.domain)
   }
@@ -46,12 +50,17 @@ struct StoredDataset: Sendable {
     let isBilbys =
       backend == nil || inspection.note("sampler") == RunOptions.Sampler.bilby.rawValue
     arithmetic = isBilbys ? .system : .own
-    settings = try Self.settings(inspection)
+    try Self.refuseTruncated(inspection)
+    let (stored, isCompressed) = try Self.settings(inspection)
+    settings = stored
     parameters = try ParameterTable(path: path)
+    let isExpanded = inspection.basis != nil
+    compression = isCompressed || isExpanded ? try StoredCompression(path: path) : nil
     isSinglePrecision = try Self.checkArrays(
       inspection,
       rowCount: parameters.rowCount,
-      domain: settings.domain
+      domain: settings.domain,
+      count: compression?.storedCount ?? settings.domain.count
     )
   }
 
@@ -64,7 +73,9 @@ struct StoredDataset: Sendable {
   }
 
   /// The settings of domain and generator; a prior that we do not know hinders nothing.
-  private static func settings(_ inspection: DatasetInspection) throws -> DatasetSettings {
+  private static func settings(
+    _ inspection: DatasetInspection
+  ) throws -> (settings: DatasetSettings, isCompressed: Bool) {
     let path = inspection.path
     guard let literal = inspection.settingsLiteral else {
       throw VerificationError.badInput(
@@ -73,11 +84,8 @@ struct StoredDataset: Sendable {
     }
     guard let value = PythonLiteralParser.value(of: literal), case .map(let entries) = value.content
     else { throw VerificationError.badInput("\(path): the stored settings cannot be read.") }
-    if let compression = entries.first(where: { $0.key == "compression" })?.value,
-      ![.null, .text("None"), .map([])].contains(compression.content)
-    {
-      throw compressed(path)
-    }
+    let compression = entries.first { $0.key == "compression" }?.value.content ?? .null
+    let isCompressed = ![.null, .text("None"), .map([])].contains(compression)
     func settings(_ keys: [String], needsPrior: Bool) throws(DatasetError) -> DatasetSettings {
       try DatasetSettings(
         source: SettingValue(.map(entries.filter { keys.contains($0.key) })),
@@ -87,14 +95,21 @@ struct StoredDataset: Sendable {
     }
     let needed = ["domain", "waveform_generator"]
     if let full = try? settings(needed + ["intrinsic_prior", "num_samples"], needsPrior: true) {
-      return full
+      return (full, isCompressed)
     }
-    return try settings(needed, needsPrior: false)
+    return (try settings(needed, needsPrior: false), isCompressed)
   }
 
-  private static func compressed(_ path: String) -> VerificationError {
-    .badInput(
-      "\(path) is compressed. Only datasets of whole waveforms can be verified in this version."
+  /// What a basis has left out of a dataset that was decompressed is not there any more.
+  private static func refuseTruncated(
+    _ inspection: DatasetInspection
+  ) throws(VerificationError) {
+    guard let origin = inspection.note(DatasetConversion.noteName), origin.contains("basis") else {
+      return
+    }
+    throw .badInput(
+      "\(inspection.path) was decompressed (\(origin)): its rows lack what the basis had left out. "
+        + "Verify the compressed dataset instead, which is compared through its basis."
     )
   }
 
@@ -102,13 +117,13 @@ struct StoredDataset: Sendable {
   private static func checkArrays(
     _ inspection: DatasetInspection,
     rowCount: Int,
-    domain: Domain
+    domain: Domain,
+    count: Int
   ) throws(VerificationError) -> Bool {
     let path = inspection.path
     if case .time = domain {
       throw .badInput("\(path) is in a time domain. Only frequency domains can be verified.")
     }
-    if inspection.arrays.contains(where: { $0.name.hasPrefix("svd/") }) { throw compressed(path) }
     let names = ["polarizations/h_plus", "polarizations/h_cross"]
     let arrays = names.compactMap { name in inspection.arrays.first { $0.name == name } }
     guard arrays.count == 2 else {
@@ -118,17 +133,17 @@ struct StoredDataset: Sendable {
     guard types == ["complex128"] || types == ["complex64"] else {
       throw .badInput("\(path) holds waveforms of the type \(arrays[0].type), not complex ones.")
     }
-    for array in arrays where array.shape != [rowCount, domain.count] {
+    for array in arrays where array.shape != [rowCount, count] {
       let shape = array.shape.map(String.init).joined(separator: " x ")
       throw .badInput(
         "\(path): \(array.name) has the shape \(shape), but parameters and settings say "
-          + "\(rowCount) x \(domain.count). Is it compressed, or damaged?"
+          + "\(rowCount) x \(count). Is it damaged?"
       )
     }
     return types == ["complex64"]
   }
 
-  /// Reads stored rows, as doubles.
+  /// Reads rows as physical strain, in doubles.
   func rows(_ indices: [Int]) throws -> [WaveformRow] {
     let file = try HDF5File.open(at: path, writable: false)
     let plus = try file.dataset("/polarizations/h_plus")
@@ -137,7 +152,32 @@ struct StoredDataset: Sendable {
       WaveformRow(plus: try Self.row(index, of: plus), cross: try Self.row(index, of: cross))
     }
     try file.close()
-    return rows
+    guard let compression else { return rows }
+    return try zip(indices, rows).map { index, row in
+      let strain = compression.strain(
+        (row.plus, row.cross),
+        parameters: try parameters.values(ofRow: index)
+      )
+      return WaveformRow(plus: strain.plus, cross: strain.cross)
+    }
+  }
+
+  /// A waveform that was made again, as the file would give it back.
+  func asStored(_ row: WaveformRow, parameters: [Double]) -> WaveformRow {
+    guard let compression else {
+      guard isSinglePrecision else { return row }
+      return WaveformRow(
+        plus: row.plus.map { Double(Float($0)) },
+        cross: row.cross.map { Double(Float($0)) }
+      )
+    }
+    let numbers = compression.numbers(
+      (row.plus, row.cross),
+      parameters: parameters,
+      isSinglePrecision: isSinglePrecision
+    )
+    let strain = compression.strain(numbers, parameters: parameters)
+    return WaveformRow(plus: strain.plus, cross: strain.cross)
   }
 
   private static func row(_ index: Int, of dataset: HDF5Dataset) throws -> [Double] {

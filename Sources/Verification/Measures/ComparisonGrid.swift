@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
 import Domains
 
 /// The bins on which rows are compared, with the weights of the two overlaps.

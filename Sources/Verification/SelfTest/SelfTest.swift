@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Compression
 import Generation
 
 /// Shows that the comparison notices what it is there to notice.

@@ -5,6 +5,8 @@ struct TestSettings {
   var rowCount = 100
   /// 2ⁿ + 1, from 33 on.
   var binCount = 513
+  /// Lines of the map `compression`, each indented by two; none for no compression.
+  var compression: [String] = []
   /// Whether half of the draws have a spin that no model describes.
   var drawsFail = false
 
@@ -56,6 +58,17 @@ struct TestSettings {
       geocent_time: 0.0
     num_samples: \(rowCount)
 
-    """
+    """ + (compression.isEmpty ? "" : "compression:\n" + compression.joined(separator: "\n") + "\n")
   }
+
+  /// Lines that ask for a basis.
+  static func basis(size: Int, training: Int, validation: Int) -> [String] {
+    [
+      "  svd:", "    size: \(size)", "    num_training_samples: \(training)",
+      "    num_validation_samples: \(validation)",
+    ]
+  }
+
+  /// A noise curve of two columns, from 10 to 300 Hz.
+  static let noiseCurve = "# f ASD\n10 1e-22\n50 5e-24\n200 4e-24\n300 6e-24\n"
 }

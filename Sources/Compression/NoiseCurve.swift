@@ -10,7 +10,11 @@ import Darwin
 public struct NoiseCurve: Sendable {
   /// The name: of an analytic curve, or the path of a table.
   public let name: String
+  /// Where the curve says something, in hertz.
+  public let range: ClosedRange<Double>
   private let density: @Sendable (Double) -> Double?
+  /// The amplitude of a table, which is what the table holds; nil for analytic curves.
+  private let table: (@Sendable (Double) -> Double?)?
 
   /// The names of the analytic curves.
   public static var analyticNames: [String] { analytic.map(\.name) }
@@ -22,7 +26,7 @@ public struct NoiseCurve: Sendable {
   ///
   /// 10⁻⁴⁸ (0.0152 x⁻⁴ + 0.2935 x^{9/4} + 2.7951 x^{3/2} − 6.5080 x^{3/4} + 17.7622), x = f / 245.4 Hz.
   /// Reference: Ajith2011 (arXiv:1107.1267).
-  public static let advancedLIGO = NoiseCurve(name: "aligo") { frequency in
+  public static let advancedLIGO = NoiseCurve(name: "aligo", from: 10) { frequency in
     guard frequency >= 10 else { return nil }
     let x = frequency / 245.4
     let root = x.squareRoot().squareRoot()
@@ -37,7 +41,7 @@ public struct NoiseCurve: Sendable {
   ///
   /// 10⁻⁵⁰ (2.39·10⁻²⁷ x^{−15.64} + 0.349 x^{−2.145} + 1.76 x^{−0.12} + 1.10 x^{0.409})²,
   /// x = f / 100 Hz. Reference: Sathyaprakash2009 (arXiv:0903.0338).
-  public static let einsteinTelescope = NoiseCurve(name: "et") { frequency in
+  public static let einsteinTelescope = NoiseCurve(name: "et", from: 5) { frequency in
     guard frequency >= 5 else { return nil }
     let x = frequency / 100
     let amplitude =
@@ -46,9 +50,15 @@ public struct NoiseCurve: Sendable {
     return 1e-50 * amplitude * amplitude
   }
 
-  private init(name: String, density: @escaping @Sendable (Double) -> Double?) {
+  private init(
+    name: String,
+    from lowest: Double,
+    density: @escaping @Sendable (Double) -> Double?
+  ) {
     self.name = name
+    range = lowest...Double.greatestFiniteMagnitude
     self.density = density
+    table = nil
   }
 
   /// A curve given by points, between which the amplitude is interpolated in proportion.
@@ -57,13 +67,13 @@ public struct NoiseCurve: Sendable {
   ///   - name: What messages call it.
   ///   - frequencies: In hertz, ascending, above 0; at least two.
   ///   - amplitudes: The amplitude spectral density √Sₙ in 1/√Hz, above 0, one per frequency.
-  /// - Throws: `VerificationError.noiseTable` for anything else.
+  /// - Throws: `CompressionError.noiseTable` for anything else.
   public init(
     name: String,
     frequencies: [Double],
     amplitudes: [Double]
-  ) throws(VerificationError) {
-    func refuse(_ problem: String) -> VerificationError { .noiseTable(name, problem) }
+  ) throws(CompressionError) {
+    func refuse(_ problem: String) -> CompressionError { .noiseTable(name, problem) }
     guard frequencies.count == amplitudes.count, frequencies.count >= 2 else {
       throw refuse("needs two columns and at least two rows: frequency and amplitude")
     }
@@ -73,19 +83,33 @@ public struct NoiseCurve: Sendable {
     guard zip(frequencies, frequencies.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw refuse("has frequencies that do not ascend")
     }
-    self.init(name: name) { frequency in
-      guard frequency > 0, let first = frequencies.first, let last = frequencies.last,
-        frequency >= first, frequency <= last
-      else { return nil }
-      var (low, high) = (0, frequencies.count - 1)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if frequencies[middle] <= frequency { low = middle } else { high = middle }
-      }
-      let share = (frequency - frequencies[low]) / (frequencies[high] - frequencies[low])
-      let amplitude = amplitudes[low] + share * (amplitudes[high] - amplitudes[low])
-      return amplitude * amplitude
+    range = (frequencies.first ?? 0)...(frequencies.last ?? 0)
+    self.name = name
+    density = { frequency in
+      guard frequency > 0 else { return nil }
+      let amplitude = Self.interpolated(frequency, frequencies, amplitudes)
+      return amplitude.map { $0 * $0 }
     }
+    table = { Self.interpolated($0, frequencies, amplitudes) }
+  }
+
+  /// The amplitude between two points in proportion, with the arithmetic of NumPy's `interp`.
+  private static func interpolated(
+    _ frequency: Double,
+    _ frequencies: [Double],
+    _ amplitudes: [Double]
+  ) -> Double? {
+    guard let first = frequencies.first, let last = frequencies.last,
+      frequency >= first, frequency <= last
+    else { return nil }
+    var (low, high) = (0, frequencies.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if frequencies[middle] <= frequency { low = middle } else { high = middle }
+    }
+    if frequency == frequencies[high] { return amplitudes[high] }
+    let slope = (amplitudes[high] - amplitudes[low]) / (frequencies[high] - frequencies[low])
+    return slope * (frequency - frequencies[low]) + amplitudes[low]
   }
 
   /// Sₙ(f) in 1/Hz.
@@ -93,4 +117,13 @@ public struct NoiseCurve: Sendable {
   /// - Parameter frequency: f in hertz.
   /// - Returns: The density; nil where the curve says nothing.
   public func powerSpectralDensity(at frequency: Double) -> Double? { density(frequency) }
+
+  /// √Sₙ(f) in 1/√Hz.
+  ///
+  /// - Parameter frequency: f in hertz.
+  /// - Returns: The amplitude spectral density; nil where the curve says nothing.
+  public func amplitudeSpectralDensity(at frequency: Double) -> Double? {
+    guard let table else { return density(frequency).map { $0.squareRoot() } }
+    return table(frequency)
+  }
 }
