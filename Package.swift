@@ -67,7 +67,7 @@ let generationSettings: [SwiftSetting] =
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
   "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
-  "Verification",
+  "Verification", "Benchmarking",
 ]
 
 let package = Package(
@@ -124,6 +124,13 @@ let package = Package(
         "HDF5Files", "Datasets",
       ]
     ),
+    .target(
+      name: "Benchmarking",
+      dependencies: [
+        "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
+        "GenerationLAL", "Datasets", "Verification",
+      ]
+    ),
     .target(name: "Whipbird", dependencies: libraryModules),
     .executableTarget(
       name: "WhipbirdCLI",
@@ -135,14 +142,6 @@ let package = Package(
       name: "SingleWaveform",
       dependencies: libraryModules + ["Whipbird"],
       path: "Examples/SingleWaveform"
-    ),
-    .executableTarget(
-      name: "WhipbirdComparisons",
-      dependencies: [
-        "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Benchmarks/Comparisons"
     ),
     .testTarget(
       name: "KernelsTests",
@@ -172,6 +171,10 @@ let package = Package(
     ),
     .testTarget(
       name: "VerificationTests",
+      dependencies: libraryModules + ["KernelRecords"]
+    ),
+    .testTarget(
+      name: "BenchmarkingTests",
       dependencies: libraryModules + ["KernelRecords"]
     ),
     .testTarget(name: "CommandLineTests", dependencies: libraryModules + ["Whipbird"]),

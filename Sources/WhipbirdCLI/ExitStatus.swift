@@ -31,6 +31,9 @@ enum ExitStatus {
     } catch let error as VerificationError {
       Terminal.error("Error: \(error)")
       throw status(of: error)
+    } catch let error as BenchmarkError {
+      Terminal.error("Error: \(error)")
+      throw error == .interrupted ? interrupted : status(of: .generation)
     }
   }
 

@@ -16,8 +16,8 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
-      Verify.self, Waveform.self,
+      BenchmarkCommand.self, Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self,
+      Settings.self, Verify.self, Waveform.self,
     ]
   )
 }
