@@ -183,6 +183,25 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+/// `WHIPBIRD_BENCHMARKS=1` adds the micro-benchmarks and what they are run by, which nothing else needs.
+if ProcessInfo.processInfo.environment["WHIPBIRD_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: [])
+  )
+  package.targets.append(
+    .executableTarget(
+      name: "WhipbirdMicro",
+      dependencies: [
+        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files",
+        .product(name: "Benchmark", package: "benchmark"),
+      ] + kernelBuilds.map { .target(name: $0.name) },
+      path: "Benchmarks/Micro",
+      swiftSettings: generationSettings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    )
+  )
+}
+
 if isStrict {
   for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]

@@ -67,7 +67,8 @@ package struct Benchmark {
   /// - Parameters:
   ///   - command: The command, for the report.
   ///   - absentPeers: Peers that have no worker, for the report.
-  ///   - progress: Told what is being done and how much of it is.
+  ///   - progress: Told how much is done.
+  /// - Returns: The figures.
   /// - Throws: `VerificationError.referenceUnavailable` where LALSimulation is not here, because
   ///   no speed is told without the error; `BenchmarkError`.
   package func run(
@@ -75,7 +76,7 @@ package struct Benchmark {
     absentPeers: [BenchmarkReport.AbsentPeer] = [],
     progress: @escaping (RunProgress) -> Void = { _ in }
   ) throws -> BenchmarkReport {
-    let version = try referenceVersion()
+    let version = try Self.referenceVersion()
     let floor = MachineFloor.measure(threads: plan.threads.max() ?? 1, clock: clock)
     let workers = peers.map(\.processIdentifier)
     let start = MachineLoad(children: workers, clock: clock)
@@ -104,7 +105,10 @@ package struct Benchmark {
     )
   }
 
-  private func referenceVersion() throws(VerificationError) -> String {
+  /// The version of LALSimulation, without which nothing is timed.
+  ///
+  /// - Throws: `VerificationError.referenceUnavailable`, which says how to install it.
+  package static func referenceVersion() throws(VerificationError) -> String {
     do {
       return try LALSimulation.shared(environment: LALSimulation.processEnvironment).version
     } catch {
@@ -213,8 +217,10 @@ package struct Benchmark {
     _ contenders: [any Contender],
     _ waveforms: Int
   ) throws {
+    // What compiles would do so for every number of waveforms, for minutes.
     let right = reports.indices.filter {
       reports[$0].speed != nil && reports[$0].label.threads == 1
+        && reports[$0].preparation?.compilation == nil
     }
     let race = Race(rounds: max(plan.rounds / 2, 1), shouldStop: shouldStop)
     for count in Set([1, max(waveforms / 8, 1), waveforms]).sorted() {
@@ -254,7 +260,7 @@ package struct Benchmark {
 
   /// LALSimulation from C: as it comes and, where that interpolates, at every frequency.
   private func lal(on benchmarkCase: BenchmarkCase, _ threads: [Int]) -> [any Contender] {
-    let version = (try? referenceVersion()) ?? ""
+    let version = (try? Self.referenceVersion()) ?? ""
     let exact = Self.exactOptions(benchmarkCase.modelName)
     let ways: [(way: String, options: [ModelOption])] =
       Self.interpolates(benchmarkCase.modelName)

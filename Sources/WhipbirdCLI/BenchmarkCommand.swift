@@ -94,6 +94,7 @@ struct BenchmarkCommand: ParsableCommand {
     try ExitStatus.guarding {
       let interruption = Interruption()
       let plan = try plan()
+      _ = try Benchmark.referenceVersion()
       let scratch = try ScratchFolder()
       let workshop = PeerWorkshop(
         folder: peerFolder,

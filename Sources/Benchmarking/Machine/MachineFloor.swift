@@ -23,6 +23,7 @@ package struct MachineFloor: Sendable, Equatable {
   /// - Parameters:
   ///   - threads: How many write together.
   ///   - clock: What tells the time.
+  /// - Returns: What was measured.
   package static func measure(threads: Int, clock: any BenchmarkClock) -> MachineFloor {
     let count = 16 << 20
     let memory = WriteTarget(count: count)

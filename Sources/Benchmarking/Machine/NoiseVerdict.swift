@@ -46,13 +46,16 @@ package struct NoiseVerdict: Sendable, Equatable {
   }
 
   /// Whether rounds differ so much that their median says little.
-  package static func isTooNoisy(_ rounds: Spread) -> Bool { !(rounds.relativeWidth <= widestRounds) }
+  package static func isTooNoisy(_ rounds: Spread) -> Bool {
+    !(rounds.relativeWidth <= widestRounds)
+  }
 
-  /// How many times as fast one is as the other; nil where the rounds of both overlap.
+  /// How many times as fast one is as the other.
   ///
   /// - Parameters:
   ///   - subject: Waveforms per second of the one.
   ///   - reference: Waveforms per second of the other.
+  /// - Returns: The ratio of the medians; nil where the rounds of both overlap.
   package static func ratio(of subject: Spread, to reference: Spread) -> Double? {
     guard subject.low > reference.high || subject.high < reference.low else { return nil }
     return subject.median / reference.median

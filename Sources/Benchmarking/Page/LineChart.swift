@@ -65,12 +65,28 @@ struct LineChart {
       let position = x.position(tick)
       canvas.line(from: (position, Self.top), to: (position, Self.bottom), style: "grid")
       canvas.text(
-        Figures.grouped(Int(tick)), position, Self.bottom + 16, anchor: .middle, style: "tick")
+        Figures.grouped(Int(tick)),
+        position,
+        Self.bottom + 16,
+        anchor: .middle,
+        style: "tick"
+      )
     }
     canvas.text(
-      xTitle, (Self.left + Self.right) / 2, Self.bottom + 34, anchor: .middle, style: "axis")
+      xTitle,
+      (Self.left + Self.right) / 2,
+      Self.bottom + 34,
+      anchor: .middle,
+      style: "axis"
+    )
     canvas.text(
-      yTitle, 14, (Self.top + Self.bottom) / 2, anchor: .middle, style: "axis", turned: true)
+      yTitle,
+      14,
+      (Self.top + Self.bottom) / 2,
+      anchor: .middle,
+      style: "axis",
+      turned: true
+    )
   }
 
   /// Names at the curves' ends, moved apart so that none covers another.

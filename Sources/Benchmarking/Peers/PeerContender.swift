@@ -50,8 +50,10 @@ package final class PeerWorker {
     )
     do throws(BenchmarkError) {
       let line = try process.receive(limit: limit, shouldStop: shouldStop)
-      guard case .text(let version)? = try PeerMessage.answer(line, of: tool.name)["version"]?.content
-      else { throw BenchmarkError.peer(tool.name, "its worker does not tell its version") }
+      let answer = try PeerMessage.answer(line, of: tool.name)
+      guard case .text(let version)? = answer["version"]?.content else {
+        throw BenchmarkError.peer(tool.name, "its worker does not tell its version")
+      }
       self.version = version
     } catch {
       throw error.named(tool.name)

@@ -76,8 +76,10 @@ enum PeerMessage {
   /// The values of an answer, by key.
   ///
   /// - Throws: `BenchmarkError.peer` where the line is none, or says that the worker failed.
-  static func answer(_ line: String, of tool: String) throws(BenchmarkError) -> [String: SettingValue]
-  {
+  static func answer(
+    _ line: String,
+    of tool: String
+  ) throws(BenchmarkError) -> [String: SettingValue] {
     let value: SettingValue
     do {
       // What workers answer is JSON, which YAML holds.

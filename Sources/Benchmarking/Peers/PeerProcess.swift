@@ -51,7 +51,12 @@ final class PeerProcess {
     posix_spawn_file_actions_adddup2(&actions, toWorker[0], STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, fromWorker[1], STDOUT_FILENO)
     posix_spawn_file_actions_addopen(
-      &actions, STDERR_FILENO, errorFile, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+      &actions,
+      STDERR_FILENO,
+      errorFile,
+      O_WRONLY | O_CREAT | O_TRUNC,
+      0o600
+    )
     for descriptor in [toWorker[0], fromWorker[1]] {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }

@@ -45,6 +45,7 @@ package struct PeerWorkshop {
   ///   - tools: The tools.
   ///   - threads: How many all are.
   ///   - shouldStop: Asked while waiting; true ends a worker.
+  /// - Returns: The workers, and the tools that have none.
   /// - Throws: `BenchmarkError.interrupted`; whatever else goes wrong makes a tool absent.
   package func start(
     _ tools: [PeerTool],

@@ -11,13 +11,12 @@ package struct VerifiedSpeed: Sendable {
   /// The differences from LALSimulation, one per waveform that was timed.
   package let differences: [WaveformDifference]
 
-  /// Judges a contender's rounds.
+  /// Judges a contender's rounds; nil where a difference is missing or there is no time.
   ///
   /// - Parameters:
   ///   - rounds: The times.
   ///   - differences: One per waveform that was timed.
   ///   - waveforms: How many waveforms were timed.
-  /// - Returns: Nil where a difference is missing or there is no time.
   package init?(rounds: [RoundTimes], differences: [WaveformDifference], waveforms: Int) {
     guard waveforms > 0, differences.count == waveforms, !rounds.isEmpty else { return nil }
     let batches = rounds.flatMap(\.batches)

@@ -6,7 +6,7 @@ extension BenchmarkReport {
   /// The version of what ``json`` holds; it grows when a key changes its meaning or goes.
   package static let schemaVersion = 1
 
-  /// The figures for other programs. Times are in seconds, sizes in bytes.
+  /// The figures for other programs; times are in seconds, sizes in bytes.
   package var json: JSONValue {
     .object([
       ("schema", .text("whipbird-benchmark")),
@@ -120,8 +120,15 @@ extension VerifiedSpeed {
           } + [("quantiles", .list(Quantiles.shares.map { .number($0) }))]
         )
       ),
-      ("strain_errors", .list(differences.map { .number($0[.strain]) })),
+      ("strain_errors", .list(differences.map { .number(Self.short($0[.strain])) })),
     ]
+  }
+}
+
+extension VerifiedSpeed {
+  /// Three digits, for lists of which nobody needs more.
+  private static func short(_ value: Double) -> Double {
+    Double(ScientificText.text(value, digits: 2)) ?? value
   }
 }
 
