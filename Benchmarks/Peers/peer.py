@@ -95,6 +95,9 @@ def run(make):
     try:
         peer = make(int(sys.argv[1]))
         say({"version": peer.version})
+    except Refused as refusal:
+        say({"failed": str(refusal)})
+        return
     except Exception as error:
         traceback.print_exc()
         say({"failed": f"{type(error).__name__}: {error}"})

@@ -114,7 +114,7 @@ struct ReportTests {
     let text = try Self.report().markdown
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(rows.count == 2 + 1 + 4)
-    #expect(rows.allSatisfy { $0.count { $0 == "|" } == 3 })
+    #expect(rows.allSatisfy { $0.count { $0 == "|" } == 5 })
     #expect(text.contains("| whipbird, 2 threads | ") && text.contains("Not run: ml4gw"))
   }
 

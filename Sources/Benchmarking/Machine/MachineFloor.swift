@@ -25,18 +25,18 @@ package struct MachineFloor: Sendable, Equatable {
   ///   - clock: What tells the time.
   /// - Returns: What was measured.
   package static func measure(threads: Int, clock: any BenchmarkClock) -> MachineFloor {
-    let count = 16 << 20
+    let count = 4 << 20
     let memory = WriteTarget(count: count)
-    let one = fastest(of: 5, clock) { memory.fill(from: 0, count: count) }
+    let one = fastest(of: 20, clock) { memory.fill(from: 0, count: count) }
     let share = count / max(threads, 1)
-    let all = fastest(of: 5, clock) {
+    let all = fastest(of: 20, clock) {
       DispatchQueue.concurrentPerform(iterations: max(threads, 1)) {
         memory.fill(from: $0 * share, count: share)
       }
     }
-    let iterations = 2_000_000
+    let iterations = 200_000
     var operations = 0.0
-    let arithmetic = fastest(of: 5, clock) {
+    let arithmetic = fastest(of: 100, clock) {
       operations = whipbird_multiply_adds(iterations)
     }
     return MachineFloor(

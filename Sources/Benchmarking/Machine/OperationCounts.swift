@@ -21,9 +21,9 @@ package struct OperationCounts: Sendable, Equatable {
   package static let all: [String: OperationCounts] = [
     "IMRPhenomD": OperationCounts(perBin: 152),
     "IMRPhenomXAS": OperationCounts(perBin: 107),
-    "IMRPhenomXHM": OperationCounts(perBin: 820),
-    "IMRPhenomPv2": OperationCounts(perBin: 148),
-    "IMRPhenomXP": OperationCounts(perBin: 640),
-    "IMRPhenomXPHM": OperationCounts(perBin: 3141),
+    "IMRPhenomXHM": OperationCounts(perBin: 821),
+    "IMRPhenomPv2": OperationCounts(perBin: 146),
+    "IMRPhenomXP": OperationCounts(perBin: 611),
+    "IMRPhenomXPHM": OperationCounts(perBin: 2921),
   ]
 }

@@ -13,8 +13,8 @@ struct CaseTable {
   }
 
   private static let heads = [
-    "", "threads", "set-up", "median", "10 %", "90 %", "per second", "efficiency",
-    "against LAL", "median error", "largest error", "1 − overlap", "memory", "written",
+    "", "threads", "set-up", "median", "10–90 %", "per second", "efficiency",
+    "against LAL", "median error", "largest error", "1 − overlap", "memory",
   ]
 
   private func row(_ contender: ContenderReport) -> [String] {
@@ -27,26 +27,27 @@ struct CaseTable {
       Figures.time(preparation.setUp)
         + (preparation.compilation.map { " + \(Figures.time($0)) compiling" } ?? "")
     }
-    let ratio = report.reference?.speed.map {
-      Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: $0.throughput))
-    }
     let overlaps = speed.differences.map { $0[.whiteMismatch] }
     return [
       Chart.name(contender.label), "\(contender.label.threads)", setUp ?? "",
-      Figures.time(speed.times.median), Figures.time(speed.times.low),
-      Figures.time(speed.times.high),
+      Figures.time(speed.times.median),
+      "\(Figures.time(speed.times.low)) – \(Figures.time(speed.times.high))",
       (contender.isTooNoisy ? "~" : "") + Figures.three(speed.throughput.median),
       report.efficiency(of: contender).map { "\(Figures.three(100 * $0)) %" } ?? "",
-      ratio ?? "", Figures.error(speed.medianError), Figures.error(speed.largestError),
+      report.ratio(of: contender), Figures.error(speed.medianError),
+      Figures.error(speed.largestError),
       Figures.error(overlaps.max() ?? .nan),
       contender.memory.map { Figures.size($0.byteCount) } ?? "",
-      Figures.size(report.bytesPerWaveform),
     ]
   }
 
   private var writing: [String] {
     let time = floor.writingTime(byteCount: report.bytesPerWaveform)
-    return ["memory's floor", "\(Figures.time(time)) to write a waveform once, by one thread"]
+    return [
+      "memory's floor",
+      "\(Figures.time(time)) to write the \(Figures.size(report.bytesPerWaveform)) of a waveform once, by "
+        + "one thread",
+    ]
   }
 
   private var arithmetic: [String] {

@@ -32,7 +32,7 @@ struct ErrorChart {
     let axis = LogAxis(
       decadesAround: shown.flatMap { errors(of: $0) },
       mostDecades: 20,
-      pixels: (Chart.left, Chart.right)
+      pixels: (Chart.left, Chart.right - 18)
     )
     var canvas = SVGCanvas()
     Chart.drawAxis(

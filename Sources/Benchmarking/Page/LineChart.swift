@@ -18,7 +18,7 @@ struct LineChart {
   let xTicks: [Double]
 
   private static let left = 62.0
-  private static let right = 372.0
+  private static let right = 352.0
   private static let top = 12.0
   private static let bottom = 232.0
 

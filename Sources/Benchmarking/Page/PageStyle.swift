@@ -12,7 +12,7 @@ enum PageStyle {
       --warn: #3b2f10; --whipbird: #63abf5; --lal: #f0a04b; --dingo: #77c47b; --ripple: #c29af0;
       --ml4gw: #f27d9c; --other: #a3adb7; } }
     * { box-sizing: border-box; }
-    body { margin: 0 auto; max-width: 1120px; padding: 1rem; background: var(--page);
+    body { margin: 0 auto; max-width: 1180px; padding: 1rem; background: var(--page);
       color: var(--ink); font: 15px/1.5 system-ui, "DejaVu Sans", sans-serif; }
     h1 { font-size: 1.6rem; margin: 0.5rem 0; } h2 { font-size: 1.25rem; margin: 2.2rem 0 0.4rem; }
     h3 { font-size: 1rem; margin: 1.3rem 0 0.3rem; }

@@ -17,22 +17,22 @@ extension BenchmarkReport {
         + "on one thread.",
       "",
       "| | " + grids.map(heading).joined(separator: " | ") + " |",
-      "| --- |" + String(repeating: " --- |", count: grids.count),
+      "| --- |" + String(repeating: " --- |", count: 3 * grids.count),
     ]
     for model in models {
-      lines.append("| **\(model)** |" + String(repeating: " |", count: grids.count))
+      lines.append("| **\(model)** |" + String(repeating: " |", count: 3 * grids.count))
       for label in labels(of: model) {
-        let cells = grids.map { cell(model, $0, label) }
+        let cells = grids.flatMap { self.cells(model, $0, label) }
         lines.append("| \(title(label)) | \(cells.joined(separator: " | ")) |")
       }
     }
     let notes = absentPeers.map { "Not run: \($0.name) (\($0.reason))." } + verdict
-    return (lines + [""] + notes).joined(separator: "\n") + "\n"
+    return (lines + ["", notes.joined(separator: " ")]).joined(separator: "\n") + "\n"
   }
 
   private func heading(_ grid: String) -> String {
     let bins = cases.first { $0.gridKind == grid }?.binCount ?? 0
-    return "\(bins) \(grid) bins: waveforms/s, ×, largest error"
+    return "\(bins) \(grid) bins, per second | against LAL | largest error"
   }
 
   private func title(_ label: ContenderLabel) -> String {
@@ -44,20 +44,17 @@ extension BenchmarkReport {
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private func cell(_ model: String, _ grid: String, _ label: ContenderLabel) -> String {
+  private func cells(_ model: String, _ grid: String, _ label: ContenderLabel) -> [String] {
     guard let report = cases.first(where: { $0.modelName == model && $0.gridKind == grid }),
       let contender = report.contenders.first(where: { $0.label == label })
-    else { return "" }
+    else { return ["", "", ""] }
     guard let speed = contender.speed else {
-      return "– (\(Self.cell(contender.outcome.reason ?? "failed")))"
-    }
-    let ratio = report.reference?.speed.map {
-      Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: $0.throughput))
+      return ["none: \(Self.cell(contender.outcome.reason ?? "it failed"))", "", ""]
     }
     return [
-      (contender.isTooNoisy ? "~" : "") + Figures.three(speed.throughput.median), ratio ?? "",
-      Figures.error(speed.largestError),
-    ].joined(separator: ", ")
+      (contender.isTooNoisy ? "~" : "") + Figures.three(speed.throughput.median),
+      report.ratio(of: contender), Figures.error(speed.largestError),
+    ]
   }
 
   /// A text that stays within its cell.

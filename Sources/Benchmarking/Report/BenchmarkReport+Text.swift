@@ -77,9 +77,7 @@ extension CaseReport {
     let cells = [
       (contender.isTooNoisy ? "~" : "") + Figures.three(speed.throughput.median),
       efficiency(of: contender).map { "\(Figures.three(100 * $0)) %" } ?? "",
-      reference?.speed.map {
-        Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: $0.throughput))
-      } ?? "",
+      ratio(of: contender),
       ScientificText.text(speed.medianError), ScientificText.text(speed.largestError),
     ]
     return [Self.row(start + times + cells)]

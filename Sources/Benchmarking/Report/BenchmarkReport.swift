@@ -124,6 +124,14 @@ package struct CaseReport: Sendable {
     contenders.last { $0.label.tool == "lalsimulation" && $0.label.threads == 1 && $0.speed != nil }
   }
 
+  /// How many times as fast as the reference, in words; empty where there is none, or for itself.
+  package func ratio(of contender: ContenderReport) -> String {
+    guard let speed = contender.speed, let reference, let base = reference.speed,
+      reference.label != contender.label
+    else { return "" }
+    return Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: base.throughput))
+  }
+
   /// The same contender on one thread.
   package func onOneThread(_ contender: ContenderReport) -> ContenderReport? {
     contenders.first {
