@@ -55,6 +55,9 @@ struct BenchmarkCommand: ParsableCommand {
   @Option(help: "The folder of the tools' workers; run in the repository, or name it.")
   var peerFolder = "Benchmarks/Peers"
 
+  @Option(help: "The most seconds that a tool may take to get ready, compiling included.")
+  var peerLimit = 120.0
+
   @Flag(
     inversion: .prefixedNo,
     help: "Measure the cost against the numbers of bins and waveforms."
@@ -85,6 +88,9 @@ struct BenchmarkCommand: ParsableCommand {
         "\(name) must be between \(range.lowerBound) and \(range.upperBound), not \(value)."
       )
     }
+    guard peerLimit > 0, peerLimit.isFinite else {
+      throw ValidationError("--peer-limit must be above 0, not \(peerLimit).")
+    }
     guard tolerance > 0, tolerance.isFinite else {
       throw ValidationError("--tolerance must be above 0, not \(tolerance).")
     }
@@ -100,7 +106,8 @@ struct BenchmarkCommand: ParsableCommand {
         folder: peerFolder,
         root: ".",
         environment: LALSimulation.processEnvironment,
-        scratch: scratch.path
+        scratch: scratch.path,
+        limit: peerLimit
       )
       if peers { try workshop.refuseMissingFolder() }
       let race = try workshop.start(

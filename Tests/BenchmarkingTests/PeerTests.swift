@@ -7,13 +7,15 @@ import GenerationLAL
 import Testing
 import Verification
 
-/// Workers made for these tests, which speak through the same `peer.py` as those of the tools.
-@Suite("Workers of other tools", .enabled(if: PeerTests.python != nil, "there is no python3"))
-struct PeerTests {
-  static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
+/// The Python that runs workers here.
+enum Interpreter {
+  static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .map { $0 + "/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+}
 
+/// Workers made for these tests, which speak through the same `peer.py` as those of the tools.
+@Suite("Workers of other tools", .enabled(if: Interpreter.path != nil, "there is no python3"))
+struct PeerTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
@@ -64,19 +66,21 @@ struct PeerTests {
 
   static func worker(_ folder: URL, limit: Double = 60) throws -> PeerWorker {
     try PeerWorker(
-      PeerTool(
-        name: "fake",
-        environment: "none",
-        requirement: "none",
-        worker: "fake.py",
-        scales: false
-      ),
-      threads: 1,
-      folder: folder.path,
-      python: try #require(python),
-      environment: ["PYTHONDONTWRITEBYTECODE": "1"],
-      scratch: folder.path,
-      limit: limit
+      PeerWorker.Recipe(
+        tool: PeerTool(
+          name: "fake",
+          environment: "none",
+          requirement: "none",
+          worker: "fake.py",
+          scales: false
+        ),
+        threads: 1,
+        folder: folder.path,
+        python: try #require(Interpreter.path),
+        environment: ["PYTHONDONTWRITEBYTECODE": "1"],
+        scratch: folder.path,
+        limit: limit
+      )
     )
   }
 
@@ -148,6 +152,21 @@ struct PeerTests {
     #expect(error.description.contains(words), "\(error)")
   }
 
+  @Test("one that dies during a case is there again for the next")
+  func revival() throws {
+    let dying = Self.fake.replacing("return 1000000000 * count", with: "sys.exit('too much')")
+    let folder = try Self.folder(dying)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let worker = try Self.worker(folder)
+    let benchmarkCase = try Self.benchmarkCase()
+    for _ in 0..<2 {
+      let contender = PeerContender(worker, on: benchmarkCase, scratch: folder.path)
+      #expect(try contender.prepare().setUp == 2)
+      let error = try #require(throws: BenchmarkError.self) { try contender.round(waveforms: 3) }
+      #expect(error.description.contains("too much"), "\(error)")
+    }
+  }
+
   @Test("one that gives no answer is ended")
   func silence() throws {
     let folder = try Self.folder("import time; time.sleep(1000)")
@@ -164,7 +183,8 @@ struct PeerTests {
       folder: folder.path,
       root: folder.path,
       environment: [:],
-      scratch: folder.path
+      scratch: folder.path,
+      limit: 60
     )
     let result = try workshop.start(PeerTool.all, threads: 2, shouldStop: { false })
     #expect(result.workers.isEmpty)

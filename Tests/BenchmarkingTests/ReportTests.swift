@@ -132,11 +132,25 @@ struct ReportTests {
     }
     #expect(!html.contains("nan") && !html.contains("inf"))
     let body = try #require(html.range(of: "<body>"))
-    let parser = XMLParser(
-      data: Data((html[body.lowerBound...].replacing("</html>", with: "")).utf8)
-    )
-    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    #expect(unbalanced(String(html[body.lowerBound...])) == ["html"])
     #expect(html.count(of: "<svg ") == 4)
+  }
+
+  /// The names of elements that are opened and not closed, or closed and not opened, by a scan.
+  private func unbalanced(_ text: String) -> [String] {
+    var open: [String] = []
+    var stray: [String] = []
+    for match in text.matches(of: /<(\/?)([a-z0-9]+)[^>]*?(\/?)>/) where match.3 != "/" {
+      let name = String(match.2)
+      if match.1 != "/" {
+        open.append(name)
+      } else if open.last == name {
+        open.removeLast()
+      } else {
+        stray.append(name)
+      }
+    }
+    return open + stray
   }
 
   @Test("a report without any case is still a page")

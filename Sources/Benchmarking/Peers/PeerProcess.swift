@@ -18,7 +18,8 @@ final class PeerProcess {
   private let output: Int32
   private let errorFile: String
   private var received: [UInt8] = []
-  private var hasEnded = false
+  /// Whether there is no worker any more.
+  private(set) var hasEnded = false
 
   /// Starts a worker.
   ///

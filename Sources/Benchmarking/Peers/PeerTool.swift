@@ -62,7 +62,8 @@ package struct PeerTool: Sendable, Equatable {
       environment: ".venv-ripple",
       requirement: "ripple",
       worker: "peer_ripple.py",
-      scales: true
+      // It would compile everything twice, for minutes.
+      scales: false
     ),
     PeerTool(
       name: "ml4gw",

@@ -18,12 +18,21 @@ package struct PeerWorkshop {
   package let environment: [String: String]
   /// A folder for what workers write.
   package let scratch: String
+  /// The most seconds for one answer of a worker.
+  package let limit: Double
 
-  package init(folder: String, root: String, environment: [String: String], scratch: String) {
+  package init(
+    folder: String,
+    root: String,
+    environment: [String: String],
+    scratch: String,
+    limit: Double
+  ) {
     self.folder = folder
     self.root = root
     self.environment = environment
     self.scratch = scratch
+    self.limit = limit
   }
 
   /// Refuses a folder that holds no workers.
@@ -70,13 +79,16 @@ package struct PeerWorkshop {
         do throws(BenchmarkError) {
           workers.append(
             try PeerWorker(
-              tool,
-              threads: count,
-              folder: folder,
-              python: python,
-              environment: environment,
-              scratch: scratch,
-              shouldStop: shouldStop
+              PeerWorker.Recipe(
+                tool: tool,
+                threads: count,
+                folder: folder,
+                python: python,
+                environment: environment,
+                scratch: scratch,
+                limit: limit,
+                shouldStop: shouldStop
+              )
             )
           )
         } catch {
