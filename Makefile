@@ -56,7 +56,7 @@ bench: test-requirements  ## Compare accuracy and speed with LALSimulation on th
 	$(WHIPBIRD) verify --model IMRPhenomD --draws 10000
 	$(WHIPBIRD) benchmark
 
-bench-report: test-requirements  ## Race all models against other tools too; report in Output.
+bench-report: test-requirements  ## Race all models and tools; report in Output, keep_report.py keeps it.
 	@scripts/install-requirements peers
 	$(RELEASE) --product whipbird
 	@mkdir -p Output

@@ -175,6 +175,17 @@ struct PeerTests {
     #expect(error.description.contains("gave no answer"))
   }
 
+  @Test("the scripts' own examples hold", arguments: ["compare_revisions.py", "keep_report.py"])
+  func examples(script: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(Interpreter.path))
+    process.arguments = ["-m", "doctest", Self.root.appending(path: "scripts/" + script).path]
+    process.environment = ["PYTHONDONTWRITEBYTECODE": "1"]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   @Test("tools without an environment are absent, with the way to install them")
   func absent() throws {
     let folder = try Self.folder(Self.fake)
