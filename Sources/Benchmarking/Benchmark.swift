@@ -78,8 +78,7 @@ package struct Benchmark {
   ) throws -> BenchmarkReport {
     let version = try Self.referenceVersion()
     let floor = MachineFloor.measure(threads: plan.threads.max() ?? 1, clock: clock)
-    let workers = peers.map(\.processIdentifier)
-    let start = MachineLoad(children: workers, clock: clock)
+    let start = MachineLoad(clock: clock)
     let counter = RoundCounter(total: expectedRounds, waveforms: plan.waveforms, report: progress)
     var cases: [CaseReport] = []
     for settings in plan.settings { cases.append(try report(on: settings, counter)) }
@@ -101,7 +100,7 @@ package struct Benchmark {
       cases: cases,
       binSweeps: sweeps,
       absentPeers: absentPeers,
-      noise: NoiseVerdict(from: start, to: MachineLoad(children: workers, clock: clock))
+      noise: NoiseVerdict(from: start, to: MachineLoad(clock: clock))
     )
   }
 

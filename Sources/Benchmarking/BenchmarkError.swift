@@ -6,6 +6,8 @@ package enum BenchmarkError: Error, Sendable, Equatable, CustomStringConvertible
   case notPrepared(String)
   /// The run was interrupted.
   case interrupted
+  /// Settings of a time domain, whose rows cannot be compared bin by bin.
+  case timeDomain(String)
   /// A worker of a peer failed, in its own words.
   case peer(String, String)
   /// No waveform of the case could be compared with LALSimulation.
@@ -16,6 +18,9 @@ package enum BenchmarkError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .notPrepared(let name): "\(name) was not prepared."
     case .interrupted: "The benchmark was interrupted, so there are no figures."
+    case .timeDomain(let name):
+      "\(name): waveforms are timed in frequency domains alone, where they can be compared with "
+        + "LALSimulation bin by bin."
     case .peer(let name, let reason): "\(name): \(reason)"
     case .nothingToTime(let name):
       "\(name): LALSimulation gives no waveform for any draw, so there is nothing to time."

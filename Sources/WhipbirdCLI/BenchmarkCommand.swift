@@ -81,7 +81,7 @@ struct BenchmarkCommand: ParsableCommand {
       throw ValidationError("Name settings, or models and a grid, not both.")
     }
     for (name, value, range) in [
-      ("--waveforms", waveforms, 1...1_000_000), ("--rounds", rounds, 1...10_000),
+      ("--waveforms", waveforms, 1...10_000), ("--rounds", rounds, 1...10_000),
       ("--batch", batch, 1...1_000_000),
     ] where !range.contains(value) {
       throw ValidationError(
@@ -175,7 +175,7 @@ struct CountList: ExpressibleByArgument {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
     let counts = parts.compactMap { Int($0) }
     guard !parts.isEmpty, counts.count == parts.count,
-      counts.allSatisfy({ (1...4096).contains($0) })
+      counts.allSatisfy({ (1...256).contains($0) })
     else { return nil }
     self.counts = Set(counts).sorted()
   }

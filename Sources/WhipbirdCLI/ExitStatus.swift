@@ -33,7 +33,11 @@ enum ExitStatus {
       throw status(of: error)
     } catch let error as BenchmarkError {
       Terminal.error("Error: \(error)")
-      throw error == .interrupted ? interrupted : status(of: .generation)
+      switch error {
+      case .interrupted: throw interrupted
+      case .timeDomain: throw status(of: .badInput)
+      default: throw status(of: .generation)
+      }
     }
   }
 

@@ -12,7 +12,8 @@ extension CommandLineTests {
     @Test(
       "wrong use of the command: 64",
       arguments: [
-        ["--threads", "0"], ["--threads", "1,,2"], ["--threads", "two"], ["--waveforms", "0"],
+        ["--threads", "0"], ["--threads", "1,,2"], ["--threads", "two"], ["--threads", "257"],
+        ["--waveforms", "0"], ["--peer-limit", "0"],
         ["--rounds", "-1"], ["--batch", "0"], ["--backends", "gpu"], ["--isa", "avx1024"],
         ["s.yaml", "--model", "IMRPhenomD"], ["--grid", "round"], ["--tolerance", "0"],
       ]

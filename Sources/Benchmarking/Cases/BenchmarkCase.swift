@@ -50,6 +50,7 @@ package struct BenchmarkCase: Sendable {
     let domain = domain ?? settings.domain
     modelName = settings.waveform.approximant
     name = "\(modelName), \(domain.count) \(domain.kindInWords) bins"
+    guard domain.valuesPerBin == 2 else { throw BenchmarkError.timeDomain(settings.file) }
     let grid = VerificationGrid(settings: settings.waveform, domain: domain)
     self.grid = grid
     band = grid.domain.band

@@ -12,7 +12,7 @@ package struct MachineLoad: Sendable, Equatable {
   package let busy: Double
   /// Seconds that a host of virtual machines gave to others.
   package let stolen: Double
-  /// Seconds at work for this process and the children that it has waited for.
+  /// Seconds at work for this process and those that it has started, theirs included.
   package let own: Double
   /// When, in seconds.
   package let time: Double
@@ -22,11 +22,7 @@ package struct MachineLoad: Sendable, Equatable {
   }
 
   /// Reads the counters; nil where the system has none.
-  ///
-  /// - Parameters:
-  ///   - children: Processes of ours that are still running.
-  ///   - clock: What tells the time.
-  package init?(children: [pid_t] = [], clock: any BenchmarkClock) {
+  package init?(clock: any BenchmarkClock) {
     guard let line = SystemFile.text("/proc/stat")?.split(separator: "\n").first else { return nil }
     let counts = line.split(separator: " ").dropFirst().compactMap { Double($0) }
     guard counts.count >= 8 else { return nil }
@@ -34,17 +30,8 @@ package struct MachineLoad: Sendable, Equatable {
     // user, nice, system, idle, iowait, irq, softirq, steal
     busy = (counts[0] + counts[1] + counts[2] + counts[5] + counts[6]) / perSecond
     stolen = counts[7] / perSecond
-    own = (["self"] + children.map { "\($0)" }).reduce(0) { $0 + Self.ticks(of: $1) } / perSecond
+    own = ProcessTree.ticks(from: getpid()) / perSecond
     time = clock.seconds()
-  }
-
-  /// utime + stime + those of children waited for.
-  private static func ticks(of process: String) -> Double {
-    guard let text = SystemFile.text("/proc/\(process)/stat"),
-      let name = text.lastIndex(of: ")")
-    else { return 0 }
-    let fields = text[text.index(after: name)...].split(separator: " ")
-    return fields.count > 15 ? fields[11...14].compactMap { Double($0) }.reduce(0, +) : 0
   }
 
   /// What others did between two moments, in processors.

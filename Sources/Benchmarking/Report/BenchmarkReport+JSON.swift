@@ -15,7 +15,7 @@ extension BenchmarkReport {
       ("command", .text(command)),
       ("whipbird", .text(version)),
       ("reference", .text(reference)),
-      ("seed", .integer(Int(seed))),
+      ("seed", Int(exactly: seed).map { .integer($0) } ?? .text("\(seed)")),
       ("rounds", .integer(rounds)),
       (
         "machine",
