@@ -3,7 +3,7 @@
 # `make` prints what there is to make. Everything installs what it needs first (apt, pip).
 
 .PHONY: help requirements test-requirements build demo test check lint format readme generated \
-        bench clean
+        bench bench-report bench-compare bench-micro clean
 
 SWIFT_FILES := Package.swift Sources Tests Benchmarks Examples
 RELEASE     := swift build -c release
@@ -52,10 +52,22 @@ readme: build test-requirements  ## Run every command of README.md.
 
 bench: test-requirements  ## Compare accuracy and speed with LALSimulation on this machine.
 	$(RELEASE) --product whipbird
-	$(RELEASE) --product WhipbirdComparisons
 	$(WHIPBIRD) verify --self-test
 	$(WHIPBIRD) verify --model IMRPhenomD --draws 10000
-	.build/release/WhipbirdComparisons speed
+	$(WHIPBIRD) benchmark
+
+bench-report: test-requirements  ## Race all models and tools; report in Output, keep_report.py keeps it.
+	@scripts/install-requirements peers
+	$(RELEASE) --product whipbird
+	@mkdir -p Output
+	$(WHIPBIRD) benchmark --peers --isa all --json Output/benchmark.json \
+	  --html Output/benchmark.html --markdown Output/benchmark.md
+
+bench-compare:  ## Race this working tree against another revision: make bench-compare BASE=main
+	@scripts/bench-compare $(or $(BASE),$(error name a revision: make bench-compare BASE=main))
+
+bench-micro: requirements  ## Time the parts: elementary functions, set-up, bins, draws, files.
+	WHIPBIRD_BENCHMARKS=1 swift package benchmark
 
 clean:  ## Remove what was built and generated; environments (.venv-*) stay.
 	rm -rf .build Output

@@ -79,7 +79,7 @@ let generationSettings: [SwiftSetting] =
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
   "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "Compression", "HDF5Files",
-  "Datasets", "Verification",
+  "Datasets", "Verification", "Benchmarking",
 ]
 
 let package = Package(
@@ -153,6 +153,13 @@ let package = Package(
         "Compression", "HDF5Files", "Datasets",
       ]
     ),
+    .target(
+      name: "Benchmarking",
+      dependencies: [
+        "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
+        "GenerationLAL", "Datasets", "Verification",
+      ]
+    ),
     .target(name: "Whipbird", dependencies: libraryModules),
     .executableTarget(
       name: "WhipbirdCLI",
@@ -164,14 +171,6 @@ let package = Package(
       name: "SingleWaveform",
       dependencies: libraryModules + ["Whipbird"],
       path: "Examples/SingleWaveform"
-    ),
-    .executableTarget(
-      name: "WhipbirdComparisons",
-      dependencies: [
-        "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Benchmarks/Comparisons"
     ),
     .testTarget(
       name: "KernelsTests",
@@ -214,11 +213,34 @@ let package = Package(
       name: "VerificationTests",
       dependencies: libraryModules + ["KernelRecords"]
     ),
+    .testTarget(
+      name: "BenchmarkingTests",
+      dependencies: libraryModules + ["KernelRecords"]
+    ),
     .testTarget(name: "CommandLineTests", dependencies: libraryModules + ["Whipbird"]),
     .testTarget(name: "ArchitectureTests"),
   ] + [arbiterTarget] + kernelTargets,
   swiftLanguageModes: [.v6]
 )
+
+/// `WHIPBIRD_BENCHMARKS=1` adds the micro-benchmarks and what they are run by, which nothing else needs.
+if ProcessInfo.processInfo.environment["WHIPBIRD_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: [])
+  )
+  package.targets.append(
+    .executableTarget(
+      name: "WhipbirdMicro",
+      dependencies: [
+        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files",
+        .product(name: "Benchmark", package: "benchmark"),
+      ] + kernelBuilds.map { .target(name: $0.name) },
+      path: "Benchmarks/Micro",
+      swiftSettings: generationSettings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    )
+  )
+}
 
 if isStrict {
   for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {

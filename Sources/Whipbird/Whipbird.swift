@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+@_exported import Benchmarking
 @_exported import Binaries
 @_exported import Compression
 @_exported import Datasets

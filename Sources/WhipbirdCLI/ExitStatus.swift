@@ -31,6 +31,13 @@ enum ExitStatus {
     } catch let error as VerificationError {
       Terminal.error("Error: \(error)")
       throw status(of: error)
+    } catch let error as BenchmarkError {
+      Terminal.error("Error: \(error)")
+      switch error {
+      case .interrupted: throw interrupted
+      case .timeDomain: throw status(of: .badInput)
+      default: throw status(of: .generation)
+      }
     }
   }
 

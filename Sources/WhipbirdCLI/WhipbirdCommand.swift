@@ -16,8 +16,9 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      BuildSVD.self, Compress.self, Decompress.self, Generate.self, Inspect.self, Merge.self,
-      Models.self, Multiband.self, Settings.self, Verify.self, Waveform.self,
+      BenchmarkCommand.self, BuildSVD.self, Compress.self, Decompress.self, Generate.self,
+      Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self, Verify.self,
+      Waveform.self,
     ]
   )
 }

@@ -39,16 +39,16 @@ enum ModuleTable {
       "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
       "Compression", "HDF5Files", "Datasets",
     ],
+    "Benchmarking": [
+      "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
+      "GenerationLAL", "Datasets", "Verification",
+    ],
     "Whipbird": [
       "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "Compression", "HDF5Files",
-      "Datasets", "Verification",
+      "Datasets", "Verification", "Benchmarking",
     ],
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
-    "WhipbirdComparisons": [
-      "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser",
-      "Foundation",
-    ],
   ]
 
   /// The modules that take nothing from the system, so that they compile for a GPU too.
@@ -73,7 +73,6 @@ enum ModuleTable {
   /// Where a module's sources lie, from the root of the repository.
   static func folder(of row: String) -> String {
     switch row {
-    case "WhipbirdComparisons": "Benchmarks/Comparisons"
     case "SingleWaveform": "Examples/SingleWaveform"
     default: "Sources/\(row)"
     }

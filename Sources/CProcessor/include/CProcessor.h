@@ -20,3 +20,12 @@ int whipbird_processor_count(void);
 double whipbird_rotate(const double *plus, const double *cross, double *plus_target,
                        double *cross_target, long count, const double *factors, double real,
                        double imaginary);
+
+/// Runs independent chains of multiply-adds, with the widest vectors that the processor has and
+/// nothing else to do: what it can do at most.
+///
+/// Returns the floating-point operations, a multiply-add counted as two.
+double whipbird_multiply_adds(long iterations);
+
+/// Writes one value to `count` doubles, as a waveform is written: in order, each once.
+void whipbird_fill(double *target, long count, double value);

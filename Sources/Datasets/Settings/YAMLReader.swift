@@ -3,11 +3,11 @@
 import Yams
 
 /// Reads YAML into values that know their lines.
-struct YAMLReader {
+package struct YAMLReader {
   /// The value a YAML text stands for.
   ///
   /// - Throws: `DatasetError` for text that is not YAML, with file and line.
-  static func read(_ text: String, file: String) throws(DatasetError) -> SettingValue {
+  package static func read(_ text: String, file: String) throws(DatasetError) -> SettingValue {
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)

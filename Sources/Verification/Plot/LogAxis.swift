@@ -7,15 +7,15 @@ import Darwin
 #endif
 
 /// A logarithmic axis from one end in pixels to the other.
-struct LogAxis {
-  let low: Double
-  let high: Double
+package struct LogAxis {
+  package let low: Double
+  package let high: Double
   private let start: Double
   private let end: Double
 
   /// An axis over whole decades around the values, at least one and at most `mostDecades` from the
   /// top.
-  init(
+  package init(
     decadesAround values: some Sequence<Double>,
     mostDecades: Double = 40,
     pixels: (Double, Double)
@@ -32,20 +32,20 @@ struct LogAxis {
   }
 
   /// An axis from one value to another.
-  init(from first: Double, to last: Double, pixels: (Double, Double)) {
+  package init(from first: Double, to last: Double, pixels: (Double, Double)) {
     low = log10(first)
     high = max(log10(last), log10(first) + 0.01)
     (start, end) = pixels
   }
 
   /// Where a value lies; values outside lie at the ends.
-  func position(_ value: Double) -> Double {
+  package func position(_ value: Double) -> Double {
     let share = value > 0 ? (log10(value) - low) / (high - low) : 0
     return start + (end - start) * min(max(share, 0), 1)
   }
 
   /// The decades with a label: no more than fit.
-  func ticks(most: Int) -> [(value: Double, text: String)] {
+  package func ticks(most: Int) -> [(value: Double, text: String)] {
     let (first, last) = (Int(low.rounded(.up)), Int(high.rounded(.down)))
     guard first <= last else { return [] }
     let step = max(1, (last - first + most) / most)
@@ -55,9 +55,9 @@ struct LogAxis {
   }
 
   /// 10 to a power.
-  static func power(_ exponent: Double) -> Double { pow(10, exponent) }
+  package static func power(_ exponent: Double) -> Double { pow(10, exponent) }
 
-  static func superscript(_ number: Int) -> String {
+  package static func superscript(_ number: Int) -> String {
     String(
       "\(number)".map { digit in
         switch digit {

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 
 /// Collects the elements of an SVG picture; colours come from its style sheet, by class.
-struct SVGCanvas {
-  private(set) var elements: [String] = []
+package struct SVGCanvas {
+  package private(set) var elements: [String] = []
+
+  /// A canvas with nothing on it.
+  package init() {}
 
   /// Where a text stands from its point.
-  enum Anchor: String {
+  package enum Anchor: String {
     case start
     case middle
     case end
   }
 
-  mutating func text(
+  package mutating func text(
     _ text: String,
     _ x: Double,
     _ y: Double,
@@ -26,7 +29,7 @@ struct SVGCanvas {
     )
   }
 
-  mutating func line(
+  package mutating func line(
     from start: (Double, Double),
     to end: (Double, Double),
     style: String
@@ -37,32 +40,34 @@ struct SVGCanvas {
     )
   }
 
-  mutating func polyline(_ points: [(Double, Double)], style: String) {
+  package mutating func polyline(_ points: [(Double, Double)], style: String) {
     guard points.count > 1 else { return }
     let text = points.map { "\(Self.number($0.0)),\(Self.number($0.1))" }.joined(separator: " ")
     elements.append("<polyline class=\"\(style)\" points=\"\(text)\"/>")
   }
 
-  mutating func rectangle(
+  package mutating func rectangle(
     _ x: Double,
     _ y: Double,
     width: Double,
     height: Double,
-    style: String
+    style: String,
+    tip: String? = nil
   ) {
+    let end = tip.map { "><title>\(Self.escaped($0))</title></rect>" } ?? "/>"
     elements.append(
       "<rect class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" "
-        + "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\"/>"
+        + "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\"\(end)"
     )
   }
 
   /// A tenth of a pixel is finer than any screen.
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     let text = ScientificText.decimals(value, 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
       switch character {

@@ -20,6 +20,16 @@ public indirect enum JSONValue: Sendable, Equatable {
   /// The text, indented by two spaces, with a newline at its end.
   public var description: String { text(indent: "") + "\n" }
 
+  /// The text on one line.
+  package var line: String {
+    switch self {
+    case .list(let items): "[\(items.map(\.line).joined(separator: ", "))]"
+    case .object(let entries):
+      "{\(entries.map { "\(Self.quoted($0.key)): \($0.value.line)" }.joined(separator: ", "))}"
+    default: text(indent: "")
+    }
+  }
+
   private func text(indent: String) -> String {
     let inner = indent + "  "
     switch self {
