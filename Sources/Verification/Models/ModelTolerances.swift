@@ -45,8 +45,8 @@ public struct ModelTolerances: Sendable, Equatable {
       Requirement(.strain, atMost: limit, share: share),
       Requirement(.strain, atMost: roundingLimit ?? limit),
       Requirement(.amplitude, atMost: 1e3 * limit), Requirement(.phase, atMost: 1e3 * limit),
-      Requirement(.whiteMismatch, atMost: 1e2 * limit * limit),
-      Requirement(.noiseMismatch, atMost: 1e2 * limit * limit),
+      Requirement(.whiteMismatch, atMost: 1e3 * limit * limit),
+      Requirement(.noiseMismatch, atMost: 1e3 * limit * limit),
     ]
   }
 
