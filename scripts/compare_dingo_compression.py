@@ -192,6 +192,8 @@ def check_their_tools(options, folder, example):
         theirs, mine = SVDBasis(file_name=str(basis)), SVDBasis(file_name=str(own))
     ratio = np.max(np.abs(mine.s / theirs.s - 1))
     a, b = (np.asarray(x.mismatches["mismatch n=30"]) for x in (mine, theirs))
+    # dingo_build_svd takes the polarizations in the order of their names: hx first.
+    b = np.roll(b, len(b) // 2)
     print(
         f"dingo_build_svd and build-svd on our whitened file: singular values "
         f"{ratio:.1e} of itself, mismatches {np.max(np.abs(a - b)):.1e}"
