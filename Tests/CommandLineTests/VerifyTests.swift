@@ -55,7 +55,7 @@ extension CommandLineTests {
         model + ["IMRPhenomD", "--noise", "aligp"],
         in: folder,
         status: 65,
-        naming: ["did you mean aligo"]
+        naming: ["did you mean 'aligo'"]
       )
       try folder.write("10 1e-23\n20 x\n", to: "noise.txt")
       try Command.fail(
