@@ -66,8 +66,8 @@ let generationSettings: [SwiftSetting] =
 /// depends on itself has changed, and the umbrella's own file stays the same when a type behind it
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
-  "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
-  "Verification",
+  "Binaries", "Domains", "Priors", "Generation", "GenerationCUDA", "GenerationLAL", "Backends",
+  "HDF5Files", "Datasets", "Verification",
 ]
 
 let package = Package(
@@ -76,6 +76,12 @@ let package = Package(
   products: [
     .library(name: "Whipbird", targets: ["Whipbird"]),
     .executable(name: "whipbird", targets: ["WhipbirdCLI"]),
+    // For tests alone: a driver without a card, which runs the GPU's entry points on the processor.
+    .library(
+      name: "FakeCUDADriver",
+      type: .dynamic,
+      targets: ["FakeCUDADriver", "KernelThreads"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -108,20 +114,29 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
+    .target(name: "CKernelsPTX", path: "Sources/KernelsPTX", exclude: ["kernels.ptx"]),
+    .target(
+      name: "GenerationCUDA",
+      dependencies: ["Domains", "KernelRecords", "Generation", "CKernelsPTX"]
+    ),
+    .target(
+      name: "Backends",
+      dependencies: ["Binaries", "Domains", "Generation", "GenerationCUDA", "GenerationLAL"]
+    ),
     .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .target(name: "HDF5Files", dependencies: ["CHDF5"]),
     .target(
       name: "Datasets",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "Backends",
         "HDF5Files", .product(name: "Yams", package: "Yams"),
       ]
     ),
     .target(
       name: "Verification",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
-        "HDF5Files", "Datasets",
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationCUDA",
+        "GenerationLAL", "Backends", "HDF5Files", "Datasets",
       ]
     ),
     .target(name: "Whipbird", dependencies: libraryModules),
@@ -159,10 +174,22 @@ let package = Package(
     .testTarget(
       name: "GenerationTests",
       dependencies: [
-        "Generation", "GenerationLAL", "KernelRecords", "Binaries", "Domains",
+        "Generation", "GenerationLAL", "Backends", "KernelRecords", "Binaries", "Domains",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]
+    ),
+    .target(name: "FakeCUDADriver", path: "Tests/FakeCUDADriver"),
+    .target(
+      name: "KernelThreads",
+      dependencies: ["KernelRecords", "FakeCUDADriver"],
+      path: "Tests/KernelThreads",
+      exclude: ["Kernels/KernelSetEntry.swift"],
+      swiftSettings: [.define("LANES_2")]
+    ),
+    .testTarget(
+      name: "GenerationCUDATests",
+      dependencies: libraryModules + ["KernelRecords"]
     ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(

@@ -9,7 +9,7 @@ extension EvaluationRequest {
   /// Uniform domain: as LAL's `SimInspiralFD` conditions it, zero below f_min (unless the settings
   /// ask for the tapered start) and, as in LAL, in the last bin. Multibanded domain: the
   /// model at every bin above 0 Hz.
-  init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
+  package init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
     let modes = ModeSelection(settings.modes)
     switch domain {
     case .uniform(let uniform):

@@ -75,7 +75,7 @@ public struct NativeBackend: Backend {
       guard let base = statuses.baseAddress else { return BatchReport() }
       model.evaluate(first, binaries.count, grid.tables, request, rows, base)
       refuseNotFinite(rows, statuses, rowsPerBinary: 1)
-      return Self.report(UnsafeBufferPointer(statuses))
+      return BatchReport(UnsafeBufferPointer(statuses))
     }
   }
 
@@ -101,17 +101,5 @@ public struct NativeBackend: Backend {
       statuses[index].failure = .resultNotFinite
       for values in polarizations { values.update(repeating: 0) }
     }
-  }
-
-  static func report(_ statuses: UnsafeBufferPointer<WaveformStatus>) -> BatchReport {
-    var report = BatchReport()
-    for (row, status) in statuses.enumerated() {
-      if status.failure != .none {
-        report.failures.append(RowFailure(row: row, reason: status.failure.reason))
-      } else {
-        report.warnings.add(status.warnings)
-      }
-    }
-    return report
   }
 }

@@ -11,7 +11,8 @@ enum ModuleTable {
   static let allowedImports: [String: Set<String>] = [
     "KernelRecords": [],
     "Kernels": ["KernelRecords"],
-    "KernelsGPU": [],
+    "KernelsGPU": ["KernelRecords"],
+    "CKernelsPTX": [],
     "CProcessor": [],
     "CErrorStream": [],
     "ElementaryFunctions": ["Kernels"],
@@ -26,22 +27,26 @@ enum ModuleTable {
       "CErrorStream", "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords",
       "Generation", "ComplexModule", "RealModule",
     ],
+    "GenerationCUDA": ["CKernelsPTX", "Domains", "KernelRecords", "Generation"],
+    "Backends": ["Binaries", "Domains", "Generation", "GenerationCUDA", "GenerationLAL"],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
     "Datasets": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "Backends",
       "HDF5Files", "Yams",
     ],
     "Verification": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "HDF5Files",
-      "Datasets",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationCUDA",
+      "GenerationLAL", "Backends", "HDF5Files", "Datasets",
     ],
     "Whipbird": [
-      "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "HDF5Files", "Datasets",
-      "Verification",
+      "Binaries", "Domains", "Priors", "Generation", "GenerationCUDA", "GenerationLAL", "Backends",
+      "HDF5Files", "Datasets", "Verification",
     ],
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
+    "FakeCUDADriver": [],
+    "KernelThreads": ["KernelRecords", "FakeCUDADriver"],
     "WhipbirdComparisons": [
       "Binaries", "Domains", "Generation", "GenerationLAL", "KernelRecords", "ArgumentParser",
       "Foundation",
@@ -52,7 +57,9 @@ enum ModuleTable {
   static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels", "KernelsGPU"]
 
   /// The rows that hold no Swift: C, and a library of the system.
-  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CErrorStream", "CHDF5"]
+  static let modulesWithoutSwift: Set<String> = [
+    "CProcessor", "CErrorStream", "CKernelsPTX", "CHDF5", "FakeCUDADriver",
+  ]
 
   /// The rows that are no target: `scripts/build-ptx` compiles them.
   static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]
@@ -72,6 +79,8 @@ enum ModuleTable {
     switch row {
     case "WhipbirdComparisons": "Benchmarks/Comparisons"
     case "SingleWaveform": "Examples/SingleWaveform"
+    case "CKernelsPTX": "Sources/KernelsPTX"
+    case "FakeCUDADriver", "KernelThreads": "Tests/\(row)"
     default: "Sources/\(row)"
     }
   }

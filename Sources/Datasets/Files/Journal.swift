@@ -19,6 +19,8 @@ final class Journal {
     var finishedBlocks: [ClosedRange<Int>] = []
     var failures = FailureList()
     var warnings = WarningCounts()
+    /// What computed after the run was gone on with elsewhere, in order.
+    var laterBackends: [String] = []
     /// Whether the identity is complete.
     var hasBegun = false
     /// The length of the valid part in bytes.
@@ -100,6 +102,11 @@ final class Journal {
     try append(lines: lines)
   }
 
+  /// Enters what computes from now on, where that is not what the run began with.
+  func enter(backend: String) throws(DatasetError) {
+    try append(lines: ["backend \(Self.escaped(backend))"])
+  }
+
   private func append(lines: [String]) throws(DatasetError) {
     let bytes = lines.flatMap { line in
       Array("\(line) #\(String(Self.checksum(line.utf8), radix: 16))\n".utf8)
@@ -157,6 +164,10 @@ final class Journal {
       guard parts.count == 3 else { return false }
       content.identity.append((String(parts[1]), unescaped(parts[2])))
     case "begin": content.hasBegun = true
+    case "backend":
+      let text = record.dropFirst("backend ".count)
+      guard !text.isEmpty else { return false }
+      content.laterBackends.append(unescaped(text))
     case "done":
       guard words.count == 3,
         let warnings = WarningCounts(words[1].split(separator: ",").compactMap { Int($0) })

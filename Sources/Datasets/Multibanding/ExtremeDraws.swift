@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Binaries
 import Dispatch
 import Domains
 import Generation
-import GenerationLAL
 import Priors
 import Synchronization
 
@@ -119,7 +119,7 @@ struct ExtremeDraws: Sendable {
           capacity: blockRowCount,
           rowDoubleCount: backend.binCount * backend.valuesPerBin,
           columnCount: prior.names.count,
-          needsSingle: false
+          isSingle: false
         )
       }
       while true {

@@ -41,9 +41,9 @@ public struct DatasetRun: Sendable {
       inputs: [settings.file, table?.path].compactMap { $0 }
     )
     try Self.checkPart(settings, table, options)
-    let selection = try settings.backend(choice: options.backend)
-    let earlierSeed = try Self.earlierSeed(output, options)
-    let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
+    let selection = try settings.backend(choice: options.backend, takesCard: true)
+    let earlier = try Self.earlierRun(output, options)
+    let seed = options.seed ?? earlier?.seed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
     do {
       maker = try RowMaker(
@@ -63,17 +63,18 @@ public struct DatasetRun: Sendable {
       options: options,
       seed: seed,
       columnNames: source.names,
-      selection: selection
+      selection: selection,
+      earlier: earlier
     )
     self.options = options
   }
 
-  private static func earlierSeed(
+  private static func earlierRun(
     _ output: String,
     _ options: RunOptions
-  ) throws(DatasetError) -> UInt64? {
+  ) throws(DatasetError) -> EarlierRun? {
     guard case .resume = options.existing else { return nil }
-    return try RunFiles(output: output).earlierSeed()
+    return try RunFiles(output: output).earlierRun()
   }
 
   private static func checkPart(
@@ -160,8 +161,7 @@ public struct DatasetRun: Sendable {
       state: state,
       writer: RowWriter(
         file: begun.data,
-        regions: begun.regions,
-        precision: plan.layout.precision
+        regions: begun.regions
       ),
       journal: begun.journal,
       interval: options.checkpointInterval,
@@ -176,7 +176,7 @@ public struct DatasetRun: Sendable {
       throw error
     }
     let isComplete = state.isComplete
-    if isComplete { try files.finish(plan, remarks: state.remarks) }
+    if isComplete { try files.finish(plan, begun.content, remarks: state.remarks) }
     let progress = state.progress
     report(progress)
     return RunResult(
@@ -207,7 +207,8 @@ extension DatasetRun {
       capacity: plan.blockRowCount,
       rowDoubleCount: plan.layout.rowDoubleCount,
       columnCount: plan.columnNames.count,
-      needsSingle: false
+      isSingle: false,
+      backend: maker.backend
     )
     let begin = ContinuousClock.now
     var rowCount = 0

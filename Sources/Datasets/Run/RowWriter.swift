@@ -4,28 +4,15 @@
 struct RowWriter: Sendable {
   let file: RawFile
   let regions: DatasetLayout.Regions
-  let precision: RunOptions.Precision
 
   func write(rows: Range<Int>, of block: RowBlock) throws(DatasetError) {
-    let doubles = block.rowDoubleCount * rows.count
     try write(UnsafeRawBufferPointer(block.values), rows: rows, to: regions.parameters)
-    try write(block.plus, doubles, rows: rows, of: block, to: regions.plus)
-    try write(block.cross, doubles, rows: rows, of: block, to: regions.cross)
-  }
-
-  private func write(
-    _ data: UnsafeMutableBufferPointer<Double>,
-    _ count: Int,
-    rows: Range<Int>,
-    of block: RowBlock,
-    to region: DatasetLayout.Region
-  ) throws(DatasetError) {
-    switch precision {
-    case .double: try write(UnsafeRawBufferPointer(data), rows: rows, to: region)
-    case .single:
-      for index in 0..<count { block.single[index] = Float(data[index]) }
-      try write(UnsafeRawBufferPointer(block.single), rows: rows, to: region)
-    }
+    let polarizations =
+      block.isSingle
+      ? [UnsafeRawBufferPointer(block.singlePlus), UnsafeRawBufferPointer(block.singleCross)]
+      : [UnsafeRawBufferPointer(block.plus), UnsafeRawBufferPointer(block.cross)]
+    try write(polarizations[0], rows: rows, to: regions.plus)
+    try write(polarizations[1], rows: rows, to: regions.cross)
   }
 
   private func write(

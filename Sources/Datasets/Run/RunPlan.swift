@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Domains
 import Generation
-import GenerationLAL
 import HDF5Files
 
 /// What a run will make: sizes, seed, and the identity by which an interrupted run is known again.
@@ -15,7 +15,7 @@ public struct RunPlan: Sendable {
   public let blockRowCount: Int
   /// What computes the waveforms.
   public let backend: BackendIdentity
-  /// Why this backend computes, where that was not asked for.
+  /// Why this backend computes and not the one that `auto` prefers; nil where it is that one.
   public let backendRemark: String?
   /// The build of our own kernels, where they compute; it changes no bit.
   public let instructionSet: InstructionSet?
@@ -46,7 +46,7 @@ public struct RunPlan: Sendable {
   /// The bytes that the threads hold while they work.
   public var memoryByteCount: Int {
     let doubles = layout.rowDoubleCount
-    let perRow = 16 * doubles + (layout.precision == .single ? 4 * doubles : 0)
+    let perRow = (layout.precision == .single ? 8 : 16) * doubles
     return threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
   }
 
@@ -60,7 +60,8 @@ public struct RunPlan: Sendable {
     options: RunOptions,
     seed: UInt64,
     columnNames: [String],
-    selection: BackendSelection
+    selection: BackendSelection,
+    earlier: EarlierRun? = nil
   ) throws(DatasetError) {
     let allRowCount = table?.rowCount ?? settings.sampleCount ?? 0
     let rows = options.part?.rows(of: allRowCount) ?? 0..<allRowCount
@@ -85,8 +86,13 @@ public struct RunPlan: Sendable {
     backendRemark = selection.remark
     instructionSet = selection.instructionSet
     threadCount = options.threadCount
-    let fitting = options.blockByteCount / max(1, 16 * layout.rowDoubleCount)
-    blockRowCount = max(1, min(backend.mostRowsAtATime, fitting))
+    let other = earlier?.onOtherDevice(than: backend.identity)
+    let noted = other?.backend ?? backend.identity.description
+    let wanted =
+      options.blockByteCount
+      ?? max(RunOptions.usualBlockByteCount, backend.preferredBlockByteCount)
+    let fitting = wanted / max(1, 16 * layout.rowDoubleCount)
+    blockRowCount = other?.blockRowCount ?? max(1, min(backend.mostRowsAtATime, fitting))
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
@@ -101,7 +107,7 @@ public struct RunPlan: Sendable {
       seed: seed,
       parameters: parameters,
       place: place,
-      backend: backend.identity
+      backend: noted
     )
     let placeInRun =
       options.part == nil
@@ -110,7 +116,7 @@ public struct RunPlan: Sendable {
       [
         ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
-        ("backend", backend.identity.description),
+        ("backend", noted),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ] + placeInRun
@@ -128,7 +134,7 @@ public struct RunPlan: Sendable {
     seed: UInt64,
     parameters: String?,
     place: [(name: String, value: HDF5Attribute)],
-    backend: BackendIdentity
+    backend: String
   ) -> [(name: String, value: HDF5Attribute)] {
     let origin: [(name: String, value: HDF5Attribute)] =
       if let parameters {
@@ -142,7 +148,7 @@ public struct RunPlan: Sendable {
       }
     return origin + place + [
       ("version", .string(WhipbirdVersion.current)),
-      ("backend", .string(backend.description)),
+      ("backend", .string(backend)),
       ("precision", .string(options.precision.rawValue)),
       ("last_bin", .string(settings.waveform.lastBin.rawValue)),
     ]
@@ -150,6 +156,13 @@ public struct RunPlan: Sendable {
 }
 
 extension RunPlan {
+  /// What the journal is to learn of what computes now; nil where it knows.
+  func backendToNote(after content: Journal.Content) -> String? {
+    let known =
+      content.identity.filter { $0.name == "backend" }.map(\.value) + content.laterBackends
+    return known.contains(backend.description) ? nil : backend.description
+  }
+
   /// Something that an earlier run or a finished file has otherwise.
   struct Difference {
     let name: String

@@ -46,7 +46,8 @@ struct RunWorkshop: Sendable {
       capacity: plan.blockRowCount,
       rowDoubleCount: layout.rowDoubleCount,
       columnCount: layout.columnNames.count,
-      needsSingle: layout.precision == .single
+      isSingle: layout.precision == .single,
+      backend: maker.backend
     )
     do {
       while let index = try nextBlock(into: block) {

@@ -18,12 +18,12 @@ struct RowDemand: Sendable {
     // LALSimulation's bits depend on the machine and its C library too; ours do not.
     wantsSameBits =
       backend.name == BackendChoice.native.rawValue
-      && dataset.backend == backend.description
+      && dataset.backend.map(BackendIdentity.arithmetic) == backend.description
       && dataset.version == "whipbird=\(WhipbirdVersion.current)"
     if wantsSameBits {
       tolerance = rounding
       reason = "The same bits must come out: version and backend are those of the file."
-    } else if dataset.backend?.hasPrefix("native ") == true {
+    } else if dataset.backend.map(BackendIdentity.arithmetic)?.hasPrefix("native ") == true {
       tolerance = 1e-9 + rounding
       reason = "Another version of Whipbird made the file: 1e-9 of max|h|."
     } else if dataset.backend != nil {
