@@ -16,7 +16,7 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
+      Device.self, Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
       Verify.self, Waveform.self,
     ]
   )
