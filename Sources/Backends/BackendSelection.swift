@@ -118,7 +118,8 @@ public struct BackendSelection: Sendable {
   }
 
   private static func backendError(_ error: any Error) -> BackendError {
-    (error as? GenerationError).map { .generation($0) } ?? .device("\(error)")
+    if let error = error as? GenerationError { return .generation(error) }
+    return .device("\(error)")
   }
 
   private init(

@@ -156,7 +156,7 @@ public struct CUDABackend: Backend {
   ) -> BatchReport {
     withUnsafeTemporaryAllocation(of: WaveformStatus.self, capacity: binaries.count) { statuses in
       statuses.initialize(repeating: WaveformStatus())
-      do {
+      do throws(CUDAError) {
         try evaluate(binaries, target, statuses)
       } catch {
         return BatchReport(brokenDown: error.description, rowCount: binaries.count)

@@ -40,7 +40,7 @@ final class DeviceGrid: Sendable {
     let staging = try PinnedMemory(record.byteCount + tableByteCount, for: device)
     staging.base.initializeMemory(as: FillTablesWork.self, to: work)
     let values = staging.base + record.byteCount
-    padded.withUnsafeBytes { values.copyMemory(from: $0.baseAddress ?? values, byteCount: $0.count) }
+    values.initializeMemory(as: Double.self, from: padded, count: padded.count)
     try stream.copy(staging.base, count: record.byteCount, to: record)
     try stream.copy(values, count: tableByteCount, to: memory)
     try stream.launch(
