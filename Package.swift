@@ -189,7 +189,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GenerationCUDATests",
-      dependencies: libraryModules + ["KernelRecords"]
+      dependencies: ["Domains", "Generation", "GenerationCUDA", "KernelRecords"]
     ),
     .testTarget(name: "HDF5FilesTests", dependencies: ["HDF5Files"]),
     .testTarget(

@@ -17,7 +17,8 @@ final class DeviceGrid: Sendable {
     let device = stream.device
     let padded = FrequencyGrid.padded(frequencies)
     let tableByteCount = padded.count * MemoryLayout<Double>.stride
-    memory = try DeviceMemory(4 * tableByteCount, on: device)
+    let memory = try DeviceMemory(4 * tableByteCount, on: device)
+    self.memory = memory
     func table(_ index: Int) -> UnsafeMutablePointer<Double> {
       memory.pointer(index * tableByteCount).assumingMemoryBound(to: Double.self)
     }

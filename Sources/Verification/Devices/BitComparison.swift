@@ -78,7 +78,7 @@ public struct BitComparison: Sendable {
             let found = try compare(rows, on: grid, subject, reference)
             let progress = state.withLock { state in
               state.report.add(found)
-              return progress(state.report, since: begin)
+              return progressSoFar(state.report, since: begin)
             }
             report(progress)
           } catch {
@@ -97,7 +97,7 @@ public struct BitComparison: Sendable {
     return result
   }
 
-  private func progress(_ report: BitReport, since begin: ContinuousClock.Instant) -> RunProgress {
+  private func progressSoFar(_ report: BitReport, since begin: ContinuousClock.Instant) -> RunProgress {
     RunProgress(
       finishedRows: report.rowCount,
       totalRows: draws.count,
