@@ -47,7 +47,8 @@ public struct CUDACard: Sendable, Equatable, CustomStringConvertible {
     self.index = Int(index)
     var characters = [CChar](repeating: 0, count: 256)
     try functions.check(functions.deviceName(&characters, 255, device), "cuDeviceGetName")
-    name = String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let bytes = characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+    name = String(decoding: bytes, as: UTF8.self)
     var byteCount = 0
     try functions.check(functions.deviceMemory(&byteCount, device), "cuDeviceTotalMem")
     memoryByteCount = byteCount

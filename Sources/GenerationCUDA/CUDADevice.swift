@@ -32,7 +32,11 @@ final class CUDADevice: Sendable {
     self.card = card
     self.functions = functions
     var number: Int32 = 0
-    try functions.check(functions.device(&number, Int32(card.index)), "cuDeviceGet", device: card.name)
+    try functions.check(
+      functions.device(&number, Int32(card.index)),
+      "cuDeviceGet",
+      device: card.name
+    )
     self.number = number
     // Refused where the context is in use already, which then waits in its own way.
     _ = functions.setContextFlags(number, Self.waitsWithoutSpinning)
@@ -44,7 +48,11 @@ final class CUDADevice: Sendable {
     )
     self.context = context
     do throws(CUDAError) {
-      try functions.check(functions.setCurrentContext(context), "cuCtxSetCurrent", device: card.name)
+      try functions.check(
+        functions.setCurrentContext(context),
+        "cuCtxSetCurrent",
+        device: card.name
+      )
       module = try Self.load(card, functions)
     } catch {
       _ = functions.releaseContext(number)

@@ -11,12 +11,13 @@ struct CUDAFunctions: Sendable {
   typealias NewHandle = UnsafeMutablePointer<Handle>
   typealias NewNumber = UnsafeMutablePointer<Int32>
   typealias NewSize = UnsafeMutablePointer<Int>
+  typealias NewText = UnsafeMutablePointer<UnsafePointer<CChar>?>
   typealias Arguments = UnsafeMutablePointer<UnsafeMutableRawPointer?>
 
   let initialize: @convention(c) @Sendable (UInt32) -> Int32
   let driverVersion: @convention(c) @Sendable (NewNumber) -> Int32
-  let errorName: @convention(c) @Sendable (Int32, UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Int32
-  let errorText: @convention(c) @Sendable (Int32, UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Int32
+  let errorName: @convention(c) @Sendable (Int32, NewText) -> Int32
+  let errorText: @convention(c) @Sendable (Int32, NewText) -> Int32
 
   let deviceCount: @convention(c) @Sendable (NewNumber) -> Int32
   let device: @convention(c) @Sendable (NewNumber, Int32) -> Int32

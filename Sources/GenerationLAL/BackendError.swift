@@ -31,7 +31,9 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
   /// Whether the settings are wrong, and not what this machine has.
   public var isAboutSettings: Bool {
     switch self {
-    case .generation(.unknownInstructionSet), .generation(.instructionSetUnavailable), .generation(.brokenDown), .device: false
+    case .generation(.unknownInstructionSet), .generation(.instructionSetUnavailable),
+      .generation(.brokenDown), .device:
+      false
     case .generation, .notServed: true
     case .library(let error), .neither(_, _, let error): error.isAboutSettings
     }

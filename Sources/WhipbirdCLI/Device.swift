@@ -85,7 +85,9 @@ struct Device: ParsableCommand {
           for line in report.lines { print(line) }
           reports.append(report)
         }
-        if let json { try OutputFile.write(JSONValue.list(reports.map(\.json)).description, to: json) }
+        if let json {
+          try OutputFile.write(JSONValue.list(reports.map(\.json)).description, to: json)
+        }
         if interruption.isRequested { throw ExitStatus.interrupted }
         guard reports.allSatisfy(\.passed) else { throw ExitStatus.failed }
       }

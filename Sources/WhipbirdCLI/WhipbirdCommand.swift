@@ -16,8 +16,8 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      Device.self, Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
-      Verify.self, Waveform.self,
+      Device.self, Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self,
+      Settings.self, Verify.self, Waveform.self,
     ]
   )
 }

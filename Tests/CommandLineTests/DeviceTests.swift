@@ -55,11 +55,10 @@ extension CommandLineTests {
       #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
       let inspection = try Command.succeed(["inspect", "b.hdf5"], in: folder).output
       #expect(inspection.contains("cuda") && inspection.contains("2 x Fake card"))
-      try Command.succeed(["merge", "a.hdf5", "b.hdf5", "-o", "c.hdf5"], in: Self.parts())
     }
 
-    /// Two files of other seeds, one of a card.
-    private static func parts() throws -> WorkFolder {
+    @Test("files of a card and of the processor are merged")
+    func merge() throws {
       let folder = try Self.folder()
       for (seed, name, backend) in [("1", "a.hdf5", "native"), ("2", "b.hdf5", "cuda")] {
         try Command.succeed(
@@ -68,7 +67,7 @@ extension CommandLineTests {
           environment: Self.environment()
         )
       }
-      return folder
+      try Command.succeed(["merge", "a.hdf5", "b.hdf5", "-o", "c.hdf5"], in: folder)
     }
 
     @Test("auto takes a card where there is one, and says why it does not take one that fails")
@@ -85,7 +84,8 @@ extension CommandLineTests {
       let old = try run("b.hdf5", Self.environment("version=11000"))
       #expect(old.contains("cannot be used. The NVIDIA driver is one of CUDA 11.0"))
       #expect(old.contains("native"))
-      #expect(try run("c.hdf5", Self.noDriver).contains("cannot be used. There is no NVIDIA driver"))
+      let missing = try run("c.hdf5", Self.noDriver)
+      #expect(missing.contains("cannot be used. There is no NVIDIA driver"))
     }
 
     @Test("a run goes on, on another device, and ends with the same rows", arguments: [true, false])
@@ -149,7 +149,13 @@ extension CommandLineTests {
           environment: environment
         )
       }
-      try Command.fail(["device"], in: folder, status: 69, naming: ["no NVIDIA driver"], environment: Self.noDriver)
+      try Command.fail(
+        ["device"],
+        in: folder,
+        status: 69,
+        naming: ["no NVIDIA driver"],
+        environment: Self.noDriver
+      )
       #expect(folder.names == ["s.yaml"])
     }
 

@@ -97,7 +97,10 @@ public struct BitComparison: Sendable {
     return result
   }
 
-  private func progressSoFar(_ report: BitReport, since begin: ContinuousClock.Instant) -> RunProgress {
+  private func progressSoFar(
+    _ report: BitReport,
+    since begin: ContinuousClock.Instant
+  ) -> RunProgress {
     RunProgress(
       finishedRows: report.rowCount,
       totalRows: draws.count,
@@ -197,8 +200,8 @@ public struct BitReport: Sendable {
   public var lines: [String] {
     let verdict = passed ? "the same bits" : "FAILED"
     return [
-      "\(modelName): \(rowCount) binaries on \(gridCount) grids, \(refusedCount) without a waveform: "
-        + "\(verdict)"
+      "\(modelName): \(rowCount) binaries on \(gridCount) grids, \(refusedCount) without a "
+        + "waveform: \(verdict)"
     ]
       + (passed
         ? []

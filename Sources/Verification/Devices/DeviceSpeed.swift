@@ -174,7 +174,8 @@ extension DeviceSpeed {
   /// The head of the table that `line` fills.
   public static var head: String {
     columns([
-      "model", "grid", "bins", "output", "set-up", "evaluation", "kernels/s", "of floor", "arriving/s",
+      "model", "grid", "bins", "output", "set-up", "evaluation", "kernels/s", "of floor",
+      "arriving/s",
     ])
   }
 
