@@ -6,7 +6,7 @@ import CKernelsPTX
 ///
 /// The driver compiles the kernels when they are loaded, and keeps the result in its cache. The
 /// context is the one that other libraries in this process use too.
-final class CUDADevice: Sendable {
+package final class CUDADevice: Sendable {
   let card: CUDACard
   let functions: CUDAFunctions
   private let number: Int32

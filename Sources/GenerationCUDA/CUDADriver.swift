@@ -82,7 +82,7 @@ public final class CUDADriver: Sendable {
   }
 
   /// A card, taken into use at the first call: loading the kernels takes seconds.
-  func device(_ card: CUDACard) throws(CUDAError) -> CUDADevice {
+  package func device(_ card: CUDACard) throws(CUDAError) -> CUDADevice {
     try devices.withLock { devices throws(CUDAError) in
       if let device = devices[card.index] { return device }
       let device = try CUDADevice(card, functions)

@@ -69,7 +69,7 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Whether less memory would do.
-  var isOutOfMemory: Bool {
+  package var isOutOfMemory: Bool {
     if case .outOfMemory = self { true } else { false }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// A queue of copies and launches on one card, done one after the other beside those of other queues.
-final class CUDAStream: Sendable {
+package final class CUDAStream: Sendable {
   let device: CUDADevice
   private let handle: CUDAFunctions.Handle
   private var functions: CUDAFunctions { device.functions }
@@ -10,7 +10,7 @@ final class CUDAStream: Sendable {
   private static let isIndependent: UInt32 = 1
 
   /// Makes a queue; the card must be the calling thread's.
-  init(on device: CUDADevice) throws(CUDAError) {
+  package init(on device: CUDADevice) throws(CUDAError) {
     self.device = device
     var handle: CUDAFunctions.Handle = 0
     try device.check(

@@ -5,15 +5,15 @@ import KernelRecords
 
 /// The tables of one frequency grid on a card, which computes them itself: the same bits as the
 /// processor's.
-final class DeviceGrid: Sendable {
+package final class DeviceGrid: Sendable {
   /// The tables; they live as long as this object.
-  let tables: FrequencyTables
+  package let tables: FrequencyTables
   private let memory: DeviceMemory
 
   private static let threadsPerBlock = 128
 
   /// Computes the tables for ascending frequencies in hertz.
-  init(frequencies: [Double], stream: CUDAStream) throws(CUDAError) {
+  package init(frequencies: [Double], stream: CUDAStream) throws(CUDAError) {
     let device = stream.device
     let padded = FrequencyGrid.padded(frequencies)
     let tableByteCount = padded.count * MemoryLayout<Double>.stride

@@ -3,11 +3,10 @@
 import Dispatch
 import Domains
 import Generation
+import GenerationCUDA
 import KernelRecords
 import Synchronization
 import Testing
-
-@testable import GenerationCUDA
 
 /// The backend with a driver that runs the kernels' entry points on the processor.
 @Suite("Our own kernels on a card", .serialized)

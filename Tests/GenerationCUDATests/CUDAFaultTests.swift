@@ -2,10 +2,9 @@
 
 import Domains
 import Generation
+import GenerationCUDA
 import KernelRecords
 import Testing
-
-@testable import GenerationCUDA
 
 extension CUDABackendTests {
   /// What becomes of a run when the card, its driver or its memory fails.

@@ -2,9 +2,8 @@
 
 import Foundation
 import Generation
+import GenerationCUDA
 import Testing
-
-@testable import GenerationCUDA
 
 /// The driver of `Tests/FakeCUDADriver`, which runs the kernels' entry points on the processor.
 ///
