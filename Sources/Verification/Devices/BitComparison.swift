@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Datasets
 import Dispatch
 import Generation
 import KernelRecords
