@@ -13,13 +13,12 @@ struct FakeDriver {
 
   /// Where SwiftPM puts the library: beside the tests' own program.
   static let path: String? = {
-    let folder = Bundle(for: Marker.self).bundleURL.deletingLastPathComponent()
+    let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+      .deletingLastPathComponent()
     return ["libFakeCUDADriver.so", "libFakeCUDADriver.dylib"]
       .map { folder.appending(path: $0).path }
       .first { FileManager.default.fileExists(atPath: $0) }
   }()
-
-  private final class Marker {}
 
   /// Begins anew with cards and faults; `FakeCUDADriver.h` says how.
   init(_ settings: String = "") throws {
