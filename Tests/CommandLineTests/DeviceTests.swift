@@ -116,13 +116,15 @@ extension CommandLineTests {
     @Test("a card that is lost ends the run, which goes on elsewhere")
     func lostCard() throws {
       let folder = try Self.folder(rowCount: 200)
-      let arguments = Self.generate + ["--checkpoint-interval", "0", "-o", "a.hdf5"]
+      let arguments =
+        Self.generate + ["--checkpoint-interval", "0", "--threads", "1", "-o", "a.hdf5"]
+      // After some blocks: each of their rows that is refused is launched again.
       try Command.fail(
         arguments + ["--backend", "cuda"],
         in: folder,
         status: 69,
         naming: ["CUDA_ERROR_LAUNCH_FAILED", "--resume --backend native"],
-        environment: Self.environment("lost=20")
+        environment: Self.environment("lost=200")
       )
       #expect(folder.exists("a.hdf5.partial") && !folder.exists("a.hdf5"))
       try Command.succeed(arguments + ["--backend", "native", "--resume"], in: folder)
