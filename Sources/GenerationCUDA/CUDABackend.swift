@@ -188,6 +188,7 @@ public struct CUDABackend: Backend {
   ///   - binaries: The binaries of one launch.
   ///   - isSingle: Whether rows are rounded to single precision.
   ///   - repetitions: How often each kernel runs.
+  /// - Returns: The seconds of each kernel.
   /// - Throws: `CUDAError`.
   public func kernelTimes(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,

@@ -57,6 +57,7 @@ package final class CUDAStream: Sendable {
   ///   - kernel: The entry point.
   ///   - work: The record's address on the card.
   ///   - shape: How many threads.
+  /// - Throws: `CUDAError`.
   func launch(
     _ kernel: CUDAKernel,
     _ work: UnsafeMutableRawPointer,

@@ -228,6 +228,7 @@ extension DeviceWorkspace {
   ///   - isSingle: Whether rows are in single precision.
   ///   - repetitions: How often each kernel runs.
   /// - Returns: The seconds of one run of each, and how many binaries it was.
+  /// - Throws: `CUDAError`.
   func time(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     isSingle: Bool,

@@ -88,7 +88,7 @@ extension CommandLineTests {
       #expect(missing.contains("cannot be used. There is no NVIDIA driver"))
     }
 
-    @Test("a run goes on, on another device, and ends with the same rows", arguments: [true, false])
+    @Test("a run goes on, on another device, with the same rows", arguments: [true, false])
     func resume(cardFirst: Bool) throws {
       let folder = try Self.folder(rowCount: 200)
       try Command.succeed(Self.generate + ["-o", "whole.hdf5", "--backend", "native"], in: folder)

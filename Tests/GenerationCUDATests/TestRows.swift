@@ -12,10 +12,7 @@ struct TestRows: Equatable {
   /// What a number that no one wrote has.
   static let untouched = -7.0
 
-  /// Has a backend make rows in double.
-  ///
-  /// - Parameters:
-  ///   - padding: The doubles between rows, which must stay as they are.
+  /// Has a backend make rows in double, with doubles between them that must stay as they are.
   init(_ backend: any Backend, _ binaries: [BinaryRecord], padding: Int = 0) {
     let stride = 2 * backend.binCount + padding
     var values = [Double](repeating: Self.untouched, count: 2 * stride * binaries.count)

@@ -17,7 +17,9 @@ final class RowBlock {
   let records: UnsafeMutableBufferPointer<BinaryRecord>
   /// Whether rows are made in single precision.
   let isSingle: Bool
-  /// h₊, row after row; complex numbers as interleaved doubles. Empty where rows are made in single.
+  /// h₊, row after row; complex numbers as interleaved doubles.
+  ///
+  /// Empty where rows are made in single precision.
   let plus: UnsafeMutableBufferPointer<Double>
   /// h× likewise.
   let cross: UnsafeMutableBufferPointer<Double>

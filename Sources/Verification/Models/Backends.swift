@@ -19,6 +19,7 @@ extension Verifier {
   /// Makes our own backend on the cards of a driver.
   ///
   /// - Parameter driver: The driver; nil for this machine's.
+  /// - Returns: What makes the backend of a grid.
   public static func cuda(_ driver: CUDADriver? = nil) -> MakeBackend {
     { grid in
       try CUDABackend(
