@@ -10,7 +10,7 @@ func files() {
   let (rows, bins) = (16, 8193)
   Benchmark("write 16 rows of 8193 bins (2.1 MB) by HDF5") { benchmark in
     let values = [Double](repeating: 1e-23, count: 2 * rows * bins)
-    let file = try HDF5File.create(at: path)
+    let file = try HDF5File.create(at: path, overwrite: true)
     let dataset = try file.createDataset(
       "polarizations/h_plus",
       type: .complex128,
