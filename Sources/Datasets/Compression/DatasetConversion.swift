@@ -145,20 +145,7 @@ public struct DatasetConversion: Sendable {
       overwrite: overwrite,
       byteCount: byteCount
     )
-    do {
-      guard try write(draft, shouldStop, report) else {
-        draft.discard()
-        return false
-      }
-      try draft.finish()
-      return true
-    } catch let error as DatasetError {
-      draft.discard()
-      throw error
-    } catch {
-      draft.discard()
-      throw DatasetError(.inputOutput, "\(error)")
-    }
+    return try draft.complete { try write(draft, shouldStop, report) }
   }
 
   private func write(

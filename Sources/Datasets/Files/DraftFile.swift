@@ -53,6 +53,28 @@ struct DraftFile {
     try FileSystem.remove(path)
   }
 
+  /// Writes the file, and gives it its name or removes it.
+  ///
+  /// - Parameter write: Writes to `path`; false says that it was stopped.
+  /// - Returns: Whether the file is complete.
+  /// - Throws: What `write` throws, as a `DatasetError`; nothing is left of the file then.
+  func complete(_ write: () throws -> Bool) throws(DatasetError) -> Bool {
+    do {
+      guard try write() else {
+        discard()
+        return false
+      }
+      try finish()
+      return true
+    } catch let error as DatasetError {
+      discard()
+      throw error
+    } catch {
+      discard()
+      throw DatasetError(.inputOutput, "\(error)")
+    }
+  }
+
   /// Gives the complete file its name.
   func finish() throws(DatasetError) {
     let data = try RawFile.openForWriting(path)

@@ -117,20 +117,7 @@ public struct DatasetMerge: Sendable {
       overwrite: overwrite,
       byteCount: byteCount
     )
-    do {
-      guard try write(draft, shouldStop: shouldStop, report: report) else {
-        draft.discard()
-        return false
-      }
-      try draft.finish()
-      return true
-    } catch let error as DatasetError {
-      draft.discard()
-      throw error
-    } catch {
-      draft.discard()
-      throw DatasetError(.inputOutput, "\(error)")
-    }
+    return try draft.complete { try write(draft, shouldStop: shouldStop, report: report) }
   }
 
   private func write(

@@ -3,6 +3,12 @@
 import Generation
 import KernelRecords
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Looks into draws whose two sides differ, with the physics in twice the precision and with the
 /// reference at parameters that differ in their last digits.
 struct Arbitrator: Sendable {
@@ -147,7 +153,7 @@ struct Arbitrator: Sendable {
 
   private static func largest(_ values: [Double]) -> Double {
     stride(from: 0, to: values.count, by: 2)
-      .reduce(0) { max($0, hypotenuse(values[$1], values[$1 + 1])) }
+      .reduce(0) { max($0, hypot(values[$1], values[$1 + 1])) }
   }
 }
 
@@ -157,14 +163,6 @@ private func bin(_ index: Int, of row: WaveformRow) -> Arbiter.Bin {
     plus: (row.plus[2 * index], row.plus[2 * index + 1]),
     cross: (row.cross[2 * index], row.cross[2 * index + 1])
   )
-}
-
-/// Strains are too small for squares.
-private func hypotenuse(_ x: Double, _ y: Double) -> Double {
-  let scale = max(x.magnitude, y.magnitude)
-  guard scale > 0, scale.isFinite else { return scale }
-  let (a, b) = (x / scale, y / scale)
-  return scale * (a * a + b * b).squareRoot()
 }
 
 extension Arbiter.Bin {
@@ -178,6 +176,6 @@ extension Arbiter.Bin {
 
   /// The larger |h| of the two polarizations.
   fileprivate var largest: Double {
-    max(hypotenuse(plus.real, plus.imaginary), hypotenuse(cross.real, cross.imaginary))
+    max(hypot(plus.real, plus.imaginary), hypot(cross.real, cross.imaginary))
   }
 }
