@@ -34,11 +34,7 @@ public struct NativeBackend: Backend {
     self.settings = settings
     self.domain = domain
     var request = try EvaluationRequest(domain: domain, settings: settings)
-    do throws(NativeOptions.Obstacle) {
-      request.precession = try NativeOptions(settings.options, of: model).precession
-    } catch {
-      throw .notNative(approximant: settings.approximant, reason: error.reason)
-    }
+    request.precession = NativeOptions(settings.options, of: model).precession
     self.request = request
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     self.model = kernels[keyPath: model.kernel]
@@ -50,11 +46,7 @@ public struct NativeBackend: Backend {
       return "there is no kernel of that model."
     }
     if case .time = domain { return "they compute in the frequency domain alone." }
-    do throws(NativeOptions.Obstacle) {
-      _ = try NativeOptions(settings.options, of: model)
-    } catch {
-      return error.reason
-    }
+    if let obstacle = NativeOptions(settings.options, of: model).obstacle { return obstacle }
     if let unknown = settings.modes?.first(where: { !model.has($0) }) {
       return "the model has no mode \(unknown), but \(model.modesInWords)."
     }

@@ -9,26 +9,22 @@ import KernelRecords
 struct NativeOptions {
   /// The version of the precession angles.
   private(set) var precession = PrecessionVersion.twoSpins
-
-  /// Why our kernels cannot serve an option, as a sentence.
-  struct Obstacle: Error {
-    let reason: String
-  }
+  /// Why our kernels cannot serve the first option that is LALSimulation's, as a sentence; nil where
+  /// there is none.
+  private(set) var obstacle: String?
 
   /// Reads options.
-  ///
-  /// - Throws: `Obstacle` for the first option that is LALSimulation's.
-  init(_ options: [ModelOption], of model: WaveformModel) throws(Obstacle) {
+  init(_ options: [ModelOption], of model: WaveformModel) {
     for option in options {
       guard let known = Self.values(of: option.name, for: model) else {
-        throw Obstacle(reason: "the option \(option) is LALSimulation's.")
+        obstacle = "the option \(option) is LALSimulation's."
+        return
       }
       guard let number = option.value.number, let meaning = known[number] else {
         let values = known.keys.sorted().map { ModelOption.Value.text(of: $0) }
-        throw Obstacle(
-          reason: "the option \(option) is LALSimulation's; they know "
-            + "\(values.joined(separator: ", "))."
-        )
+        obstacle =
+          "the option \(option) is LALSimulation's; they know \(values.joined(separator: ", "))."
+        return
       }
       if case .precession(let version) = meaning { precession = version }
     }

@@ -67,11 +67,7 @@ struct BuildSVD: ParsableCommand {
   @Option(help: "What computes, in place of the settings' choice. (default: auto)")
   var backend: BackendChoice?
 
-  @Option(
-    name: [.long, .customLong("num_processes"), .customLong("num-processes")],
-    help: "The number of threads. (default: all processors)"
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Replace an existing file.")
   var overwrite = false
@@ -80,9 +76,6 @@ struct BuildSVD: ParsableCommand {
     let sources = [settings, settingsFile, dataset].compactMap { $0 }
     guard sources.count == 1 else {
       throw ValidationError("Name either settings or a dataset (--dataset_file), once.")
-    }
-    if let threads, !(1...4096).contains(threads) {
-      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
     }
     guard dataset == nil || size != nil else {
       throw ValidationError("With --dataset_file, say how many vectors: --size.")
@@ -104,24 +97,14 @@ struct BuildSVD: ParsableCommand {
     try ExitStatus.guarding {
       let interruption = Interruption()
       let run = try makeRun()
-      let bar = ProgressBar()
-      defer { bar.end() }
-      let summary = try run.run(
-        shouldStop: { interruption.isRequested },
-        report: { bar.show($0) }
-      )
-      bar.end()
-      guard let summary else {
-        print("Interrupted: nothing was made.")
-        throw ExitStatus.interrupted
-      }
+      let summary = try interruption.making { try run.run(shouldStop: $0, report: $1) }
       print("\(output): made of \(run.demand.trainingCount) training samples.")
       for line in BasisReport.lines(summary) { print(line) }
     }
   }
 
   private func makeRun() throws -> BasisRun {
-    let threadCount = threads ?? Processors.count
+    let threadCount = threads.count
     if let dataset {
       return try BasisRun(
         dataset: dataset,

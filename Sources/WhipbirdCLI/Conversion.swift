@@ -23,11 +23,7 @@ struct ConversionOptions: ParsableArguments {
   @Option(help: "The type of the stored waveforms. (default: as they are)")
   var precision: RunOptions.Precision?
 
-  @Option(
-    name: [.long, .customLong("num_processes"), .customLong("num-processes")],
-    help: "The number of threads. (default: all processors)"
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Replace an existing file.")
   var overwrite = false
@@ -35,9 +31,6 @@ struct ConversionOptions: ParsableArguments {
   func validate() throws {
     guard (dataset == nil) != (datasetFile == nil) else {
       throw ValidationError("Name the dataset once: as DATASET or as --dataset_file.")
-    }
-    if let threads, !(1...4096).contains(threads) {
-      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
     }
   }
 
@@ -50,19 +43,9 @@ struct ConversionOptions: ParsableArguments {
       precision: precision,
       output: output,
       overwrite: overwrite,
-      threadCount: threads ?? Processors.count
+      threadCount: threads.count
     )
-    let bar = ProgressBar()
-    defer { bar.end() }
-    let isComplete = try conversion.run(
-      shouldStop: { interruption.isRequested },
-      report: { bar.show($0) }
-    )
-    bar.end()
-    guard isComplete else {
-      print("Interrupted: nothing was made.")
-      throw ExitStatus.interrupted
-    }
+    try interruption.making { try conversion.run(shouldStop: $0, report: $1) ? () : nil }
     print(
       "\(output): \(conversion.rowCount) waveforms of \(conversion.storedCount) numbers "
         + "(\(conversion.sourceCount) before), \(ByteCount.text(conversion.byteCount))."

@@ -29,11 +29,7 @@ struct Generate: ParsableCommand {
   )
   var output = "waveform_dataset.hdf5"
 
-  @Option(
-    name: [.long, .customLong("num_processes"), .customLong("num-processes")],
-    help: "The number of threads. (default: all processors)"
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "The seed, a whole number from 0. (default: a random one, which the file records)")
   var seed: UInt64?
@@ -88,9 +84,6 @@ struct Generate: ParsableCommand {
     guard !(resume && overwrite) else {
       throw ValidationError("--resume and --overwrite contradict each other.")
     }
-    if let threads, !(1...4096).contains(threads) {
-      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
-    }
     guard checkpointInterval >= 0, checkpointInterval < 1e9 else {
       throw ValidationError("--checkpoint-interval must be 0 or more seconds.")
     }
@@ -128,7 +121,7 @@ struct Generate: ParsableCommand {
     )
     let existing: RunOptions.Existing = resume ? .resume : overwrite ? .overwrite : .refuse
     var options = RunOptions(
-      threadCount: threads ?? Processors.count,
+      threadCount: threads.count,
       seed: seed,
       sampler: sampler,
       precision: precision,

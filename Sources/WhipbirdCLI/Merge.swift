@@ -79,17 +79,7 @@ struct Merge: ParsableCommand {
         overwrite: overwrite
       )
       merge.blockByteCount = blockByteCount ?? merge.blockByteCount
-      let bar = ProgressBar()
-      defer { bar.end() }
-      let isComplete = try merge.run(
-        shouldStop: { interruption.isRequested },
-        report: { bar.show($0) }
-      )
-      bar.end()
-      guard isComplete else {
-        print("Interrupted: nothing was made.")
-        throw ExitStatus.interrupted
-      }
+      try interruption.making { try merge.run(shouldStop: $0, report: $1) ? () : nil }
       print(
         "\(output): \(merge.rowCount) waveforms of \(merge.partPaths.count) parts, "
           + "\(ByteCount.text(merge.byteCount))."

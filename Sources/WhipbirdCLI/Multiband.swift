@@ -83,11 +83,7 @@ struct Multiband: ParsableCommand {
   )
   var noise = NoiseCurve.analyticNames.first ?? ""
 
-  @Option(
-    name: [.long, .customLong("num_processes"), .customLong("num-processes")],
-    help: "The number of threads. (default: all processors)"
-  )
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "What computes, in place of the settings' choice. (default: auto)")
   var backend: BackendChoice?
@@ -95,9 +91,6 @@ struct Multiband: ParsableCommand {
   func validate() throws {
     guard (settings == nil) != (settingsFile == nil) else {
       throw ValidationError("Name the settings once: as SETTINGS or as --settings_file.")
-    }
-    if let threads, !(1...4096).contains(threads) {
-      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
     }
     if let sampleCount, !(1...10_000_000).contains(sampleCount) {
       throw ValidationError("--num_samples must be between 1 and 10000000, not \(sampleCount).")
@@ -124,7 +117,7 @@ struct Multiband: ParsableCommand {
     MultibandOptions(
       sampleCount: sampleCount ?? count,
       seed: seed,
-      threadCount: threads ?? Processors.count,
+      threadCount: threads.count,
       backend: backend,
       tokenSize: tokenSize ?? 1,
       comparesWholeWindow: comparesWholeWindow,

@@ -104,9 +104,7 @@ struct Verify: ParsableCommand {
     guard !selfTest || (plot == nil && json == nil) else {
       throw ValidationError("--self-test draws no picture and writes no figures.")
     }
-    if let threads, !(1...4096).contains(threads) {
-      throw ValidationError("--threads must be between 1 and 4096, not \(threads).")
-    }
+    try ThreadOptions.check(threads)
   }
 
   func run() throws {

@@ -196,13 +196,12 @@ struct IMRPhenomXPSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPWaveform<Number> {
-    let ordered = record.inPrecessingOrder(request)
-    let binary = AlignedBinary<Number>(ordered)
     let precession = PrecessionSetUp<Number>(
-      ordered,
-      referenceFrequency: referenceFrequency,
-      version: request.precession
+      record,
+      request,
+      referenceFrequency: referenceFrequency
     )
+    let binary = precession.aligned
     let coprecessing = IMRPhenomXSetUp(binary, remnantSpin: precession.remnantSpin)
     let powers = MassPowers(binary.massInSeconds)
     let frame = precession.frame

@@ -29,13 +29,12 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     request: EvaluationRequest,
     referenceFrequency: Double
   ) -> IMRPhenomXPHMWaveform<Number> {
-    let ordered = record.inPrecessingOrder(request)
-    let binary = AlignedBinary<Number>(ordered)
     let precession = PrecessionSetUp<Number>(
-      ordered,
-      referenceFrequency: referenceFrequency,
-      version: request.precession
+      record,
+      request,
+      referenceFrequency: referenceFrequency
     )
+    let binary = precession.aligned
     let coprecessing = IMRPhenomXSetUp(binary, remnantSpin: precession.remnantSpin)
     let quadrupole = IMRPhenomX22(coprecessing)
     let modes = IMRPhenomXHMSetUp(

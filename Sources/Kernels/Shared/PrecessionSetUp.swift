@@ -14,10 +14,15 @@ struct PrecessionSetUp<Number: ScalarReal & Lane> {
   /// The remnant's dimensionless spin, between −1 and 1.
   let remnantSpin: Number
   let warnings: WaveformStatus.Warnings
+  /// The binary with its bodies in order.
+  let aligned: AlignedBinary<Number>
 
   /// What follows from a binary and its frequency of reference, in hertz.
-  init(_ record: BinaryRecord, referenceFrequency: Double, version: PrecessionVersion) {
+  init(_ record: BinaryRecord, _ request: EvaluationRequest, referenceFrequency: Double) {
+    let record = record.inPrecessingOrder(request)
+    let version = request.precession
     let binary = PrecessingBinary<Number>(record)
+    aligned = binary.aligned
     let scale = OrbitalVelocityScale(massInSeconds: binary.aligned.massInSeconds, order: 2)
     let reference = scale.velocity(at: GridPoint(frequency: Number(referenceFrequency)))
     let cycle = PrecessionCycle(binary, at: reference.value)

@@ -17,19 +17,6 @@ struct SpinConfiguration<Number: Real>: Sendable {
   let acrossProduct: Number
   /// (L̂ × S₁ · S₂)².
   let volumeSquare: Number
-
-  /// The same on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> SpinConfiguration<Other> {
-    SpinConfiguration<Other>(
-      along1: convert(along1),
-      along2: convert(along2),
-      across1: convert(across1),
-      across2: convert(across2),
-      acrossProduct: convert(acrossProduct),
-      volumeSquare: convert(volumeSquare)
-    )
-  }
 }
 
 extension SpinConfiguration where Number: ScalarReal {
