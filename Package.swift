@@ -48,7 +48,7 @@ let scalarBuild = KernelBuild(
 /// The kernels in numbers of twice the precision; its folder holds a link to theirs.
 let arbiterTarget = Target.target(
   name: "KernelsArbiter",
-  dependencies: ["KernelRecords"],
+  dependencies: ["KernelRecords", "CVectors"],
   swiftSettings: [.define("WITHOUT_KERNEL_SET")]
     + (allowsUnsafeFlags ? [.unsafeFlags(["-Xcc", "-fno-math-errno"])] : [])
 )
@@ -62,7 +62,7 @@ let kernelTargets: [Target] = (kernelBuilds + [scalarBuild]).map { build in
   }
   return .target(
     name: build.name,
-    dependencies: ["KernelRecords"],
+    dependencies: ["KernelRecords", "CVectors"],
     path: "Sources/\(build.name)",
     swiftSettings: settings
   )
@@ -98,6 +98,7 @@ let package = Package(
     .target(name: "CProcessor"),
     .target(name: "CErrorStream"),
     .target(name: "KernelRecords"),
+    .target(name: "CVectors"),
     .target(name: "ElementaryFunctions", dependencies: [.target(name: scalarBuild.name)]),
     .target(name: "Binaries", dependencies: ["ElementaryFunctions"]),
     .target(name: "Domains"),
@@ -174,7 +175,7 @@ let package = Package(
     ),
     .testTarget(
       name: "KernelsTests",
-      dependencies: ["KernelRecords"] + kernelBuilds.map { .target(name: $0.name) },
+      dependencies: ["KernelRecords", "CVectors"] + kernelBuilds.map { .target(name: $0.name) },
       swiftSettings: generationSettings
     ),
     .testTarget(

@@ -22,7 +22,8 @@ extension EvaluationRequest {
         minimumFrequency: start,
         spacing: uniform.spacing,
         tapersStart: settings.conditioning == .lal,
-        modes: modes
+        modes: modes,
+        hasExactTimeOrigin: settings.timeOrigin == .exact
       )
     case .multibanded(let multibanded):
       // A grid that starts at 0 Hz has a bin there when its first bins are as narrow as the base's.
@@ -33,7 +34,8 @@ extension EvaluationRequest {
         minimumFrequency: multibanded.minimumFrequency,
         spacing: 0,
         tapersStart: false,
-        modes: modes
+        modes: modes,
+        hasExactTimeOrigin: settings.timeOrigin == .exact
       )
     case .time:
       throw .wrongDomain("Our own kernels compute in the frequency domain alone.")

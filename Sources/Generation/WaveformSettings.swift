@@ -14,6 +14,8 @@ public struct WaveformSettings: Sendable, Equatable {
   public let lastBin: LastBin
   /// The bins below the lowest frequency of a uniform domain.
   public let bandStart: BandStart
+  /// Where the merger lies in time.
+  public let timeOrigin: TimeOrigin
   /// The modes that the waveform is made of; `nil` for all that the model has.
   public let modes: [Mode]?
   /// Options of the model, by LAL's names.
@@ -57,6 +59,7 @@ public struct WaveformSettings: Sendable, Equatable {
   ///   - spinConversionPhase: In radians; `nil` for the binary's own phase.
   ///   - lastBin: What the last bin of a uniform domain holds.
   ///   - bandStart: What a uniform domain holds below its lowest frequency.
+  ///   - timeOrigin: Where the merger lies in time.
   ///   - modes: The modes that the waveform is made of, both signs of m listed; nil for all.
   ///   - options: Options of the model, by LAL's names.
   ///   - conditioning: What is done to a waveform on a uniform domain.
@@ -70,6 +73,7 @@ public struct WaveformSettings: Sendable, Equatable {
     spinConversionPhase: Double? = nil,
     lastBin: LastBin = .lal,
     bandStart: BandStart = .zero,
+    timeOrigin: TimeOrigin = .lal,
     modes: [Mode]? = nil,
     options: [ModelOption] = [],
     conditioning: Conditioning = .lal,
@@ -104,6 +108,7 @@ public struct WaveformSettings: Sendable, Equatable {
     self.spinConversionPhase = spinConversionPhase
     self.lastBin = lastBin
     self.bandStart = bandStart
+    self.timeOrigin = timeOrigin
     self.modes = modes
     self.options = options
     self.conditioning = conditioning

@@ -26,6 +26,12 @@ public struct LALBackend: Backend {
     domain: Domain,
     library: LALSimulation
   ) throws(BackendError) {
+    guard settings.timeOrigin == .lal else {
+      throw .notServed(
+        approximant: settings.approximant,
+        reason: "LALSimulation gives no 'time_origin: exact'"
+      )
+    }
     self.settings = settings
     self.domain = domain
     do {

@@ -17,6 +17,9 @@ public struct EvaluationRequest: Sendable, Equatable {
   public var modes: ModeSelection
   /// How precessing models of IMRPhenomX follow the orbital plane; nothing to others.
   public var precession: PrecessionVersion
+  /// Whether the time of the merger is exact where LAL takes it from samples of the phase
+  /// (IMRPhenomPv2); nothing to other models.
+  public var hasExactTimeOrigin: Bool
 
   /// Makes a request; units and meaning as documented on the members.
   @inlinable
@@ -27,7 +30,8 @@ public struct EvaluationRequest: Sendable, Equatable {
     spacing: Double,
     tapersStart: Bool,
     modes: ModeSelection = .all,
-    precession: PrecessionVersion = .twoSpins
+    precession: PrecessionVersion = .twoSpins,
+    hasExactTimeOrigin: Bool = false
   ) {
     self.firstBin = firstBin
     self.endBin = endBin
@@ -36,5 +40,6 @@ public struct EvaluationRequest: Sendable, Equatable {
     self.tapersStart = tapersStart
     self.modes = modes
     self.precession = precession
+    self.hasExactTimeOrigin = hasExactTimeOrigin
   }
 }

@@ -95,6 +95,14 @@ extension DoubleDouble {
     atan2(sqrt((DoubleDouble(1) - x) * (DoubleDouble(1) + x)), x)
   }
 
+  static func cosineOfThird(_ x: DoubleDouble) -> DoubleDouble {
+    sincos(acos(x) / DoubleDouble(3)).cos
+  }
+
+  static func logOfNormal(_ x: DoubleDouble) -> DoubleDouble { log(x) }
+
+  static var isExtended: Bool { true }
+
   static func pow(_ x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble { exp(y * log(x)) }
 }
 

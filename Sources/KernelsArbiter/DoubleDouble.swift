@@ -99,6 +99,7 @@ extension DoubleDouble: ScalarReal {
 extension DoubleDouble: Lane {
   static var count: Int { 1 }
   static func less(_ a: DoubleDouble, _ b: DoubleDouble) -> Bool { a < b }
+  static func all(_ mask: Bool) -> Bool { mask }
   static func select(_ mask: Bool, _ a: DoubleDouble, _ b: DoubleDouble) -> DoubleDouble {
     mask ? a : b
   }

@@ -10,8 +10,9 @@ enum ModuleTable {
   /// The modules a row may import, by module; the builds of the kernels share the row `Kernels`.
   static let allowedImports: [String: Set<String>] = [
     "KernelRecords": [],
-    "Kernels": ["KernelRecords"],
-    "KernelsArbiter": ["KernelRecords"],
+    "CVectors": [],
+    "Kernels": ["KernelRecords", "CVectors"],
+    "KernelsArbiter": ["KernelRecords", "CVectors"],
     "KernelsGPU": [],
     "CProcessor": [],
     "CErrorStream": [],
@@ -55,7 +56,7 @@ enum ModuleTable {
   static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels", "KernelsGPU"]
 
   /// The rows that hold no Swift: C, and a library of the system.
-  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CErrorStream", "CHDF5"]
+  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CErrorStream", "CVectors", "CHDF5"]
 
   /// The rows that are no target: `scripts/build-ptx` compiles them.
   static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]

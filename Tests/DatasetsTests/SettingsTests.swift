@@ -132,6 +132,11 @@ struct SettingsTests {
       new: "f_ref: 20.0\n  last_bin: both",
       message: ["s.yaml:9", "last_bin"]
     ),
+    Fault(
+      old: "f_ref: 20.0",
+      new: "f_ref: 20.0\n  time_origin: ringdown",
+      message: ["s.yaml:9", "time_origin", "'lal' or 'exact'"]
+    ),
     Fault(old: "domain:", new: "domain: [", message: ["s.yaml", "YAML"]),
   ]
 

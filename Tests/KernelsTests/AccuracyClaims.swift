@@ -116,6 +116,20 @@ struct AccuracyClaim: Sendable {
       edges: [0, 1, -1, 0.5, -0.5, 0.5.nextUp, 1.0.nextDown, (-1.0).nextUp]
     ),
     AccuracyClaim(
+      .cosineOfThird,
+      ulps: 2,
+      x: [
+        .even(-1...1), .even(0.99...1), .even(-1 ... -0.99), .logarithmic(-60 ... -1, signed: true),
+      ],
+      edges: [0, 1, -1, 0.5, -0.5, 1.0.nextDown, (-1.0).nextUp]
+    ),
+    AccuracyClaim(
+      .logOfNormal,
+      ulps: 1,
+      x: [.logarithmic(-1022...1023, signed: false), .even(0.5...2), .even(0.99...1.01)],
+      edges: [1, 1.0.nextUp, 1.0.nextDown, 2, 0.5, 0x1p-1022, .greatestFiniteMagnitude]
+    ),
+    AccuracyClaim(
       .pow,
       ulps: 1,
       x: [.even(0.001...10), .logarithmic(-20...20, signed: false), .even(0.99...1.01)],

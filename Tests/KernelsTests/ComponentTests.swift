@@ -68,7 +68,7 @@ struct ComponentTests {
     return TestRows(plus: sum(rows.plus), cross: sum(rows.cross), statuses: [])
   }
 
-  private func components<SetUp: WaveformSetUp, L: Lane>(
+  private func components<SetUp: WaveformSetUp, L: BitLane>(
     _ model: SetUp.Type,
     _ binaries: [BinaryRecord],
     _ request: EvaluationRequest,

@@ -52,6 +52,7 @@ struct ElementaryFunctionsTests {
     #expect(Double.atan2(-.infinity, 3) == -.pi / 2)
     #expect(Double.atan2(3, .infinity) == 0)
     #expect(Double.acos(1.0.nextUp).isNaN && Double.acos(-2).isNaN)
+    #expect(Double.cosineOfThird(1.0.nextUp).isNaN && Double.cosineOfThird(-2).isNaN)
     #expect(Double.pow(0, 1).isNaN && Double.pow(-1, 2).isNaN && Double.pow(.infinity, 2).isNaN)
     #expect(Double.pow(10, 400) == .infinity)
     #expect(Double.pow(10, -400) == 0)
@@ -70,7 +71,10 @@ struct ElementaryFunctionsTests {
     #expect(((Double.exp(-708) - halves) / halves).magnitude < 3e-16)
   }
 
-  @Test("pass not-a-number on", arguments: ElementaryFunction.allCases)
+  @Test(
+    "pass not-a-number on",
+    arguments: ElementaryFunction.allCases.filter { $0 != .logOfNormal }
+  )
   func notANumber(_ function: ElementaryFunction) {
     let (first, second) = function(Double.nan, 1.0, 1.0)
     #expect(first.isNaN)

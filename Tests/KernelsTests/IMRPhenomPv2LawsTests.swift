@@ -7,6 +7,26 @@ import Testing
 @Suite struct IMRPhenomPv2LawsTests {
   private let grid = TestGrid(count: 513, spacing: 2)
 
+  /// The exact time of the merger moves the waveform and does nothing else.
+  @Test func exactTimeOriginIsAShift() throws {
+    let grid = TestGrid((1...64).map { Double($0) * 4 + 16 })
+    let sampled = imrPhenomPv2Row(precessingBinaries[0], on: grid)
+    var request = EvaluationRequest.plain(grid)
+    request.hasExactTimeOrigin = true
+    let exact = imrPhenomPv2Row(precessingBinaries[0], on: grid, request: request)
+    func angle(_ bin: Int) -> Double {
+      let (a, b) = (sampled.plus[2 * bin], sampled.plus[2 * bin + 1])
+      let (c, d) = (exact.plus[2 * bin], exact.plus[2 * bin + 1])
+      return Double.atan2(a * d - b * c, a * c + b * d)
+    }
+    let seconds = angle(60) / (2 * .pi * (61 * 4 + 16))
+    #expect(seconds.magnitude > 1e-8 && seconds.magnitude < 3e-5)
+    for bin in 0..<64 {
+      let expected = 2 * .pi * (Double(bin + 1) * 4 + 16) * seconds
+      #expect((angle(bin) - expected).magnitude < 1e-9)
+    }
+  }
+
   @Test(arguments: [1, 7, 8, 9, 17, 4097])
   func laneWidthDoesNotMatter(count: Int) {
     let grid = TestGrid((1...count).map { Double($0) * 0.25 + 9 })

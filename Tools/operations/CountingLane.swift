@@ -47,6 +47,7 @@ extension CountingLane: Lane, ScalarReal, BitLane {
   static func < (a: Self, b: Self) -> Bool { a.double < b.double }
   static func == (a: Self, b: Self) -> Bool { a.double == b.double }
   static func less(_ a: Self, _ b: Self) -> Bool { a.double < b.double }
+  static func all(_ mask: Bool) -> Bool { mask }
   static func select(_ mask: Bool, _ a: Self, _ b: Self) -> Self { mask ? a : b }
 
   static func load(_ address: UnsafePointer<Double>) -> Self { CountingLane(address.pointee) }

@@ -5,7 +5,7 @@ import HDF5Files
 /// Whether parts belong together, by everything but their rows and their bases.
 enum MergeAgreement {
   /// Notes that say what a number in the rows means; parts that differ in them cannot be one file.
-  private static let binding = ["backend", "precision", "last_bin", "whitening"]
+  private static let binding = ["backend", "precision", "last_bin", "time_origin", "whitening"]
   /// Notes about single parts.
   static let partial: Set<String> = ["seed", "first_row", "all_rows"]
 

@@ -174,7 +174,7 @@ public struct RunPlan: Sendable {
   static let attributeNames =
     [
       "parameters", "seed", "sampler", "first_row", "all_rows", "version", "backend", "precision",
-      "last_bin",
+      "last_bin", "time_origin",
     ] + RunCompression.noteNames
 
   private static func attributes(
@@ -200,6 +200,7 @@ public struct RunPlan: Sendable {
       ("backend", .string(backend.description)),
       ("precision", .string(options.precision.rawValue)),
       ("last_bin", .string(settings.waveform.lastBin.rawValue)),
+      ("time_origin", .string(settings.waveform.timeOrigin.rawValue)),
     ]
   }
 }

@@ -17,7 +17,7 @@ enum WaveformGeneratorSection {
   private static let known = [
     "approximant", "f_ref", "f_start", "spin_conversion_phase", "new_interface",
     "use_dft_phase_decomposition", "last_bin", "mode_list", "lal_options", "backend",
-    "conditioning",
+    "conditioning", "time_origin",
   ]
 
   static func settings(_ map: SettingsMap) throws(DatasetError) -> WaveformSettings {
@@ -40,6 +40,7 @@ enum WaveformGeneratorSection {
     let startFrequency = try map.optionalNumber("f_start", "the start frequency in Hz")
     let phase = try map.optionalNumber("spin_conversion_phase", "an angle in radians")
     let lastBin = try choice("last_bin", of: LastBin.self, else: .lal, in: map)
+    let timeOrigin = try choice("time_origin", of: TimeOrigin.self, else: .lal, in: map)
     let conditioning = try choice("conditioning", of: Conditioning.self, else: .lal, in: map)
     let backend = try choice("backend", of: BackendChoice.self, else: .auto, in: map)
     let modeSeparation = try modeSeparation(map)
@@ -52,6 +53,7 @@ enum WaveformGeneratorSection {
         startFrequency: startFrequency,
         spinConversionPhase: phase,
         lastBin: lastBin,
+        timeOrigin: timeOrigin,
         modes: modes,
         options: options,
         conditioning: conditioning,

@@ -5,7 +5,7 @@
 ///
 /// The operations of the processor are among them where a build may have to replace them.
 package enum ElementaryFunction: Int, CaseIterable, Sendable {
-  case fma, squareRoot, exp, log, cbrt, sincos, atan, atan2, acos, pow
+  case fma, squareRoot, exp, log, cbrt, sincos, atan, atan2, acos, pow, cosineOfThird, logOfNormal
 
   /// Evaluates the function on a lane; the arguments it does not take are ignored, and only
   /// `sincos` has a second result.
@@ -22,6 +22,8 @@ package enum ElementaryFunction: Int, CaseIterable, Sendable {
     case .atan2: (L.atan2(x, y), L(0))
     case .acos: (L.acos(x), L(0))
     case .pow: (L.pow(x, y), L(0))
+    case .cosineOfThird: (L.cosineOfThird(x), L(0))
+    case .logOfNormal: (L.logOfNormal(x), L(0))
     }
   }
 }
@@ -71,6 +73,8 @@ package struct ElementaryBatch {
     case .atan2: run(lane) { ElementaryFunction.atan2($0, $1, $2) }
     case .acos: run(lane) { ElementaryFunction.acos($0, $1, $2) }
     case .pow: run(lane) { ElementaryFunction.pow($0, $1, $2) }
+    case .cosineOfThird: run(lane) { ElementaryFunction.cosineOfThird($0, $1, $2) }
+    case .logOfNormal: run(lane) { ElementaryFunction.logOfNormal($0, $1, $2) }
     case nil: return
     }
   }

@@ -74,7 +74,11 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal>: WaveformSetUp {
     let frame = frame(record, referenceFrequency: reference)
     let scale = binary.leadingAmplitude(distance: record.luminosityDistance, powers: powers)
     var parts = IMRPhenomDPhaseParts(coprecessing, mode: mode) { _ in Number(0) }
-    parts.tilt(by: Self.slope(of: parts.ringdown, at: mode.frequency))
+    parts.tilt(
+      by: request.hasExactTimeOrigin
+        ? parts.ringdown.slope(at: GridPoint(frequency: mode.frequency))
+        : Self.sampledSlope(of: parts.ringdown, at: mode.frequency)
+    )
     var phase = parts.inHertz(powers)
     phase.add(Number(2) * frame.azimuth)
     return IMRPhenomPv2Waveform(
@@ -124,11 +128,14 @@ struct IMRPhenomPv2SetUp<Number: ScalarReal>: WaveformSetUp {
     )
   }
 
-  /// The slope of the phase at the ringdown frequency, which makes the time of the merger.
+  /// The slope of the phase at the ringdown frequency, which makes the time of the merger, as
+  /// LALSimulation has it.
   ///
-  /// LALSimulation takes it from a cubic spline through ten points around that frequency. All of them
-  /// lie in the ringdown part, whose straight line the spline holds exactly.
-  private static func slope(of ringdown: RingdownPhase<Number>, at frequency: Number) -> Number {
+  /// It is that of a cubic spline through ten points around this frequency. All of them lie in the
+  /// ringdown part, whose straight line the spline holds exactly.
+  private static func sampledSlope(of ringdown: RingdownPhase<Number>, at frequency: Number)
+    -> Number
+  {
     let grid = IMRPhenomPv2.timeGrid
     let end = Number(grid.last) * frequency
     let cutoff = Number(IMRPhenomD.cutoff)

@@ -18,6 +18,24 @@ struct Complex<N: Real>: Sendable {
     return Self(size * cosine, size * sine)
   }
 
+  /// The absolute value.
+  @inline(__always) var size: N { N.sqrt(N.fma(real, real, imaginary * imaginary)) }
+
+  /// a b + c.
+  @inline(__always)
+  static func fma(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    Self(
+      N.fma(a.real, b.real, N.fma(-a.imaginary, b.imaginary, c.real)),
+      N.fma(a.real, b.imaginary, N.fma(a.imaginary, b.real, c.imaginary))
+    )
+  }
+
+  /// The same number on another number type.
+  @inline(__always)
+  func map<Other: Real>(_ convert: (N) -> Other) -> Complex<Other> {
+    Complex<Other>(convert(real), convert(imaginary))
+  }
+
   @inline(__always)
   static func + (a: Self, b: Self) -> Self {
     Self(a.real + b.real, a.imaginary + b.imaginary)

@@ -69,10 +69,9 @@ extension IMRPhenomXHMSetUp {
     let endValue = spheroidal?.sphericalAmplitude ?? ringdown.seriesJet(at: end)
     let fallStart = Number.fma(Number(2), ringing.damping, ringing.frequency)
     let empty = RangePolynomial<4, Number>(
-      from: end,
-      to: end,
-      points: [-1, 0, 1, 1],
-      values: InlineArray(repeating: Number(0))
+      variableSlope: Number(0),
+      variableOffset: Number(0),
+      coefficients: InlineArray(repeating: Number(0))
     )
     return HigherModeAmplitude(
       inspiral: inspiral,
@@ -113,8 +112,9 @@ extension IMRPhenomXHMSetUp {
     func inner(_ index: Int) -> Number {
       let width = end.frequency - start.frequency
       let part = Number(Double(index + 1)) / Number(5)
-      let point = GridPoint(frequency: Number.fma(width, part, start.frequency))
-      return fitted[index] / point.leadingAmplitude
+      let frequency = Number.fma(width, part, start.frequency)
+      let sixthRoot = Number.sqrt(Number.cbrt(frequency))
+      return fitted[index] * (frequency * sixthRoot)
     }
     if mode == .twoOne {
       let lower = RangePolynomial<5, Number>(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// The modes that IMRPhenomXHM adds to (2, 2).
+/// The modes that IMRPhenomXHM adds to (2, 2), in the order in which they are added: first that which
+/// turns with (2, 2).
 enum HigherMode: Int, Sendable {
+  case threeTwo
   case twoOne
   case threeThree
-  case threeTwo
   case fourFour
 
   static let count = 4

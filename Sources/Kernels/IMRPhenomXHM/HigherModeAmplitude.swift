@@ -86,6 +86,15 @@ struct ExponentialFall<Number: Real>: Sendable {
   }
 }
 
+/// The parts of a higher mode's amplitude in the order in which they follow.
+enum HigherModeAmplitudePart: Sendable {
+  case inspiral
+  case intermediate
+  case approach
+  case ringdown
+  case fall
+}
+
 /// The amplitude of a higher mode; where mixing sets in, that of the spheroidal mode.
 struct HigherModeAmplitude<Number: Real>: Sendable {
   var inspiral: HigherModeInspiralAmplitude<Number>
@@ -102,14 +111,7 @@ struct HigherModeAmplitude<Number: Real>: Sendable {
   var ringdownStart: Double
   var fallStart: Double
 
-  /// The parts of the amplitude in the order in which they follow.
-  enum Part: Sendable {
-    case inspiral
-    case intermediate
-    case approach
-    case ringdown
-    case fall
-  }
+  typealias Part = HigherModeAmplitudePart
 
   /// The part at the frequency M f; the inspiral wins where others would overlap it.
   @inline(__always)
@@ -123,36 +125,60 @@ struct HigherModeAmplitude<Number: Real>: Sendable {
   /// The value of a part; none is negative.
   @inline(__always)
   func value(at point: GridPoint<Number>, in part: Part) -> Number {
-    switch part {
-    case .inspiral: positive(inspiral.value(at: point))
-    case .intermediate:
-      positive(point.leadingAmplitude * intermediate.value(at: point.frequency))
-    case .approach: approach.value(at: point.frequency)
-    case .ringdown: ringdown.series(at: point.frequency)
-    case .fall: fall.value(at: point.frequency)
+    typealias Size = HigherModeSize
+    return switch part {
+    case .inspiral: Size.Inspiral(formula: inspiral).value(at: point)
+    case .intermediate: Size.Intermediate(formula: intermediate).value(at: point)
+    case .approach: Size.Approach(formula: approach).value(at: point)
+    case .ringdown: Size.Ringdown(formula: ringdown).value(at: point)
+    case .fall: Size.Fall(formula: fall).value(at: point)
     }
+  }
+}
+
+/// The parts of a higher mode's amplitude as functions of the frequency.
+enum HigherModeSize {
+  struct Inspiral<Number: Real>: BinFormula {
+    let formula: HigherModeInspiralAmplitude<Number>
+
+    @inline(__always)
+    func value(at point: GridPoint<Number>) -> Number { positive(formula.value(at: point)) }
+  }
+
+  struct Intermediate<Number: Real>: BinFormula {
+    let formula: RangePolynomial<8, Number>
+
+    @inline(__always)
+    func value(at point: GridPoint<Number>) -> Number {
+      positive(point.leadingAmplitude * formula.value(at: point.frequency))
+    }
+  }
+
+  struct Approach<Number: Real>: BinFormula {
+    let formula: RangePolynomial<4, Number>
+
+    @inline(__always)
+    func value(at point: GridPoint<Number>) -> Number { formula.value(at: point.frequency) }
+  }
+
+  struct Ringdown<Number: Real>: BinFormula {
+    let formula: RingdownAmplitude<Number>
+
+    @inline(__always)
+    func value(at point: GridPoint<Number>) -> Number { formula.series(at: point.frequency) }
+  }
+
+  struct Fall<Number: Real>: BinFormula {
+    let formula: ExponentialFall<Number>
+
+    @inline(__always)
+    func value(at point: GridPoint<Number>) -> Number { formula.value(at: point.frequency) }
   }
 
   /// The value, or zero where the polynomials make it negative.
   @inline(__always)
-  private func positive(_ value: Number) -> Number {
+  private static func positive<Number: Real>(_ value: Number) -> Number {
     Number(0.5) * (value + Number.abs(value))
-  }
-
-  /// The same formula on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> HigherModeAmplitude<Other> {
-    HigherModeAmplitude<Other>(
-      inspiral: inspiral.map(convert),
-      intermediate: intermediate.map(convert),
-      approach: approach.map(convert),
-      ringdown: ringdown.map(convert),
-      fall: fall.map(convert),
-      intermediateStart: intermediateStart,
-      approachStart: approachStart,
-      ringdownStart: ringdownStart,
-      fallStart: fallStart
-    )
   }
 }
 

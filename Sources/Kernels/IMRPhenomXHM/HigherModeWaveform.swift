@@ -14,24 +14,7 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   /// The total mass in seconds; bins choose their parts by this times their frequency.
   let massInSeconds: Double
 
-  /// Which formulas hold in a range of frequencies.
-  struct Parts: Sendable {
-    let amplitude: HigherModeAmplitude<Number>.Part
-    let phase: Region
-    let mixing: Mixing
-    /// Whether (2, 2) has signal here, and the regions that it is in.
-    let hasQuadrupole: Bool
-    let quadrupoleAmplitude: Region
-    let quadrupolePhase: Region
-  }
-
-  /// How the mode is made of spheroidal ones.
-  enum Mixing: Sendable {
-    case none
-    /// The sum gives the amplitude; the phase is not yet that of the ringdown.
-    case amplitude
-    case whole
-  }
+  typealias Parts = HigherModeParts
 
   /// The parts at the frequency M f.
   @inline(__always)
@@ -58,17 +41,21 @@ struct HigherModeWaveform<Number: Real>: Sendable {
     )
   }
 
-  /// The mode at a frequency at which `parts` hold.
+  /// The mode at a frequency at which `parts` hold, turned back by an angle.
   @inline(__always)
-  func value(at point: GridPoint<Number>, _ parts: Parts) -> Complex<Number> {
+  func value(
+    at point: GridPoint<Number>,
+    _ parts: Parts,
+    turn: Number = Number(0)
+  ) -> Complex<Number> {
     let size = amplitude.value(at: point, in: parts.amplitude)
+    func polar(_ size: Number) -> Complex<Number> {
+      Complex.polar(size, phase.value(at: point, in: parts.phase) - turn)
+    }
     switch parts.mixing {
-    case .none: return Complex.polar(size, phase.value(at: point, in: parts.phase))
-    case .amplitude:
-      let sum = spherical(at: point, size: size, parts)
-      let square = Number.fma(sum.real, sum.real, sum.imaginary * sum.imaginary)
-      return Complex.polar(Number.sqrt(square), phase.value(at: point, in: parts.phase))
-    case .whole: return spherical(at: point, size: size, parts)
+    case .none: return polar(size)
+    case .amplitude: return polar(spherical(at: point, size: size, parts, turn).size)
+    case .whole: return spherical(at: point, size: size, parts, turn)
     }
   }
 
@@ -77,39 +64,19 @@ struct HigherModeWaveform<Number: Real>: Sendable {
   private func spherical(
     at point: GridPoint<Number>,
     size: Number,
-    _ parts: Parts
+    _ parts: Parts,
+    _ turn: Number
   ) -> Complex<Number> {
-    let part = mixing.octupole * Complex.polar(size, phase.ringdown.value(at: point))
+    let ringing = Complex.polar(size, phase.ringdown.value(at: point) - turn)
+    let part = mixing.octupole * ringing
     if !parts.hasQuadrupole { return part }
     return part
       + mixing.quadrupoleValue(
         at: point,
         amplitude: parts.quadrupoleAmplitude,
-        phase: parts.quadrupolePhase
+        phase: parts.quadrupolePhase,
+        turn: turn
       )
-  }
-
-  /// The frequencies M f at which parts change, in no order.
-  var joins: InlineArray<11, Double> {
-    [
-      amplitude.intermediateStart, amplitude.approachStart, amplitude.ringdownStart,
-      amplitude.fallStart, phase.intermediateStart, phase.ringdownStart,
-      mixing.amplitude.intermediateStart, mixing.amplitude.ringdownStart,
-      mixing.phase.intermediateStart, mixing.phase.ringdownStart, mixing.end.nextUp,
-    ]
-  }
-
-  /// The same mode on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> HigherModeWaveform<Other> {
-    HigherModeWaveform<Other>(
-      mode: mode,
-      amplitude: amplitude.map(convert),
-      phase: mapped(phase, convert),
-      mixing: mixing.map(convert),
-      isMixed: isMixed,
-      massInSeconds: massInSeconds
-    )
   }
 }
 
@@ -129,5 +96,24 @@ extension HigherModeWaveform where Number: ScalarReal {
       + amplitude.ringdown.height + amplitude.fall.height
     return own + mixing.phase.ringdown.constant + mixing.quadrupole.real
       + amplitude.approach.coefficients[3]
+  }
+}
+
+/// Which formulas of a higher mode hold in a range of frequencies.
+struct HigherModeParts: Sendable {
+  let amplitude: HigherModeAmplitudePart
+  let phase: Region
+  let mixing: Mixing
+  /// Whether (2, 2) has signal here, and the regions that it is in.
+  let hasQuadrupole: Bool
+  let quadrupoleAmplitude: Region
+  let quadrupolePhase: Region
+
+  /// How the mode is made of spheroidal ones.
+  enum Mixing: Sendable {
+    case none
+    /// The sum gives the amplitude; the phase is not yet that of the ringdown.
+    case amplitude
+    case whole
   }
 }

@@ -4,27 +4,28 @@
 import KernelRecords
 #endif
 
-/// How many bins are finished before the next ones are begun, so that they stay in the fast cache
-/// while the modes are summed.
-private let blockLength = 256
-
 extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
-  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
-    output.clear(0..<output.tables.count)
-    let first = quadrupole.map { QuadrupolePass<L>($0, massInSeconds, output, window) }
-    if let others = HigherModePasses<L>(self, output, window) {
-      inBlocks(of: window) { bins in
-        first?.add(bins)
-        others.add(bins)
+  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+    let joins = IMRPhenomXHMJoins(self, output, window)
+    output.clear(0..<window.start)
+    output.inBlocks(of: window, columns: AlignedModesBlock<L>.columns) { block, memory in
+      let work = AlignedModesBlock<L>(block, memory)
+      if let quadrupole {
+        work.addQuadrupole(quadrupole, joins.quadrupole, before: joins.quadrupoleEnd)
       }
-    } else if let first {
-      inBlocks(of: window) { first.add($0) }
+      for index in 0..<HigherMode.count {
+        guard let mode = modes[index], let joins = joins.modes[index] else { continue }
+        work.mode.fill(L.self, mode.waveform, joins)
+        work.add(mode.factors)
+      }
+      work.finish(to: output)
     }
+    output.clear(window.end..<output.tables.count)
     output.taper(window)
   }
 
   /// A mode (ℓ, ±m) at positive frequencies goes as exp(imφ).
-  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.forEachRow { order, row in
       if order < 0 {
         modes(ofOrder: -order).write(lane, in: window, to: row)
@@ -43,167 +44,106 @@ extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
     }
     return part
   }
-
-  /// Calls with few bins at a time.
-  @inline(__always)
-  private func inBlocks(of window: BinWindow, _ body: (Range<Int>) -> Void) {
-    var start = window.start
-    while start < window.end {
-      let end = min(start &+ blockLength, window.end)
-      body(start..<end)
-      start = end
-    }
-  }
 }
 
-/// The (2, 2) mode of a waveform on a lane type, with the bins at which its formulas change.
-private struct QuadrupolePass<L: Lane> {
-  private let output: RowEvaluation
-  private let massInSeconds: Double
-  private let mode: IMRPhenomXHMWaveform<L>.Quadrupole
-  private let joins: InlineArray<5, Int>
+/// The bins at which formulas follow each other.
+private struct IMRPhenomXHMJoins {
+  let quadrupole: ModeJoins
+  /// Where (2, 2) ends.
+  let quadrupoleEnd: Int
+  let modes: InlineArray<4, HigherModeJoins?>
 
-  init(
-    _ mode: IMRPhenomXHMWaveform<Double>.Quadrupole,
-    _ massInSeconds: Double,
-    _ output: RowEvaluation,
-    _ window: BinWindow
-  ) {
-    self.output = output
-    self.massInSeconds = massInSeconds
-    self.mode = mode.map { L($0) }
-    joins = output.joins(mode.joins, massInSeconds: massInSeconds, window)
-  }
-
-  @inline(never)
-  func add(_ bins: Range<Int>) {
-    var start = bins.lowerBound
-    while start < bins.upperBound {
-      let end = next(joins, after: start, before: bins.upperBound)
-      let frequency = massInSeconds * output.tables.frequency[start]
-      if !mode.holds(frequency) { return }
-      let amplitude = mode.waveform.amplitude.region(at: frequency)
-      let phase = mode.waveform.phase.region(at: frequency)
-      output.add(L.self, start..<end) {
-        mode.polarizations(at: $0, amplitude: amplitude, phase: phase)
-      }
-      start = end
-    }
-  }
-}
-
-/// The other modes of a waveform on a lane type, with the bins at which their parts change.
-private struct HigherModePasses<L: Lane> {
-  private let output: RowEvaluation
-  private let massInSeconds: Double
-  /// The first `count` are those that are wanted.
-  private let modes: InlineArray<4, IMRPhenomXHMWaveform<L>.Mode>
-  private let joins: InlineArray<4, InlineArray<11, Int>>
-  private let count: Int
-
-  /// Nil where there are none.
-  init?(
-    _ waveform: IMRPhenomXHMWaveform<Double>,
-    _ output: RowEvaluation,
-    _ window: BinWindow
-  ) {
-    var present = InlineArray<4, Int>(repeating: 0)
-    var count = 0
-    for index in 0..<HigherMode.count where waveform.modes[index] != nil {
-      present[count] = index
-      count += 1
-    }
-    guard count > 0, let filler = waveform.modes[present[0]] else { return nil }
-    self.output = output
-    self.count = count
-    massInSeconds = waveform.massInSeconds
-    modes = InlineArray { (waveform.modes[present[$0]] ?? filler).map { L($0) } }
-    joins = InlineArray {
-      output.joins(
-        (waveform.modes[present[$0]] ?? filler).waveform.joins,
-        massInSeconds: waveform.massInSeconds,
-        window
-      )
-    }
-  }
-
-  func add(_ bins: Range<Int>) {
-    for index in 0..<count { add(modes[index], joins[index], bins) }
-  }
-
-  @inline(never)
-  private func add(
-    _ mode: IMRPhenomXHMWaveform<L>.Mode,
-    _ joins: InlineArray<11, Int>,
-    _ bins: Range<Int>
-  ) {
-    var start = bins.lowerBound
-    while start < bins.upperBound {
-      let end = next(joins, after: start, before: bins.upperBound)
-      let frequency = massInSeconds * output.tables.frequency[start]
-      let parts = mode.waveform.parts(at: frequency)
-      output.add(L.self, start..<end) {
-        mode.factors.polarizations(mode.waveform.value(at: $0, parts))
-      }
-      start = end
-    }
-  }
-}
-
-extension RowEvaluation {
-  /// The bins of a window at which the frequency M f reaches given ones.
-  fileprivate func joins<let count: Int>(
-    _ frequencies: InlineArray<count, Double>,
-    massInSeconds: Double,
-    _ window: BinWindow
-  ) -> InlineArray<count, Int> {
-    frequencies.mapped {
-      firstBin(reaching: $0, massInSeconds: massInSeconds, from: window.start, to: window.end)
-    }
-  }
-}
-
-/// The first join after a bin, but not after `end`.
-@inline(__always)
-private func next<let count: Int>(
-  _ joins: InlineArray<count, Int>,
-  after bin: Int,
-  before end: Int
-) -> Int {
-  var next = end
-  for index in 0..<count where joins[index] > bin && joins[index] < next { next = joins[index] }
-  return next
-}
-
-extension IMRPhenomXHMWaveform.Quadrupole {
-  /// The frequencies M f at which formulas change.
-  var joins: InlineArray<5, Double> {
-    [
-      waveform.amplitude.intermediateStart, waveform.amplitude.ringdownStart,
-      waveform.phase.intermediateStart, waveform.phase.ringdownStart, end.nextUp,
-    ]
-  }
-
-  /// The same mode on another number type.
-  @inline(__always)
-  func map<Other: Real>(
-    _ convert: (Number) -> Other
-  ) -> IMRPhenomXHMWaveform<Other>.Quadrupole {
-    IMRPhenomXHMWaveform<Other>.Quadrupole(
-      waveform: waveform.map(convert),
-      factors: factors.map(convert),
-      end: end
+  init(_ waveform: IMRPhenomXHMWaveform<Double>, _ output: RowEvaluation, _ window: BinWindow) {
+    let mass = waveform.massInSeconds
+    let none = RegionBins(intermediateStart: window.start, ringdownStart: window.start)
+    quadrupole =
+      waveform.quadrupole?.waveform.joins(output, massInSeconds: mass, window)
+      ?? ModeJoins(amplitude: none, phase: none)
+    quadrupoleEnd = output.firstBin(
+      reaching: waveform.quadrupole?.end.nextUp ?? 0,
+      massInSeconds: mass,
+      from: window.start,
+      to: window.end
     )
+    modes = InlineArray { index in
+      waveform.modes[index].map { HigherModeJoins($0.waveform, output, window) }
+    }
   }
 }
 
-extension IMRPhenomXHMWaveform.Mode {
-  /// The same mode on another number type.
+/// The steps that make the polarizations of a binary of aligned spins in a block of bins.
+private struct AlignedModesBlock<L: BitLane> {
+  let block: BinBlock
+  let mode: HigherModeSteps
+  /// h₊ and h×.
+  private let plus: ComplexColumn
+  private let cross: ComplexColumn
+
+  static var columns: Int { 12 }
+
   @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> IMRPhenomXHMWaveform<Other>.Mode {
-    IMRPhenomXHMWaveform<Other>.Mode(
-      waveform: waveform.map(convert),
-      factors: factors.map(convert)
+  init(_ block: BinBlock, _ memory: UnsafeMutablePointer<Double>) {
+    self.block = block
+    mode = HigherModeSteps(
+      steps: ModeSteps(
+        block: block,
+        size: BlockColumn(0, in: memory, of: block),
+        // Nothing turns these modes.
+        turn: BlockColumn(1, in: memory, of: block),
+        value: ComplexColumn(2, in: memory, of: block)
+      ),
+      own: ComplexColumn(4, in: memory, of: block),
+      other: ComplexColumn(6, in: memory, of: block)
+    )
+    plus = ComplexColumn(8, in: memory, of: block)
+    cross = ComplexColumn(10, in: memory, of: block)
+    let zero = Complex(L(0), L(0))
+    for bin in block.lanes(L.self) {
+      plus.store(zero, at: bin)
+      cross.store(zero, at: bin)
+      mode.steps.turn.store(L(0), at: bin)
+    }
+  }
+
+  /// Adds (2, 2), which ends at a bin.
+  func addQuadrupole(
+    _ quadrupole: IMRPhenomXHMWaveform<Double>.Quadrupole,
+    _ joins: ModeJoins,
+    before end: Int
+  ) {
+    let steps = mode.steps
+    let bins = block.bins(from: 0, to: end)
+    steps.fillSize(L.self, bins, quadrupole.waveform.amplitude, joins.amplitude)
+    steps.clearSize(L.self, bins.upperBound..<block.bins.upperBound)
+    steps.fillValue(L.self, block.bins, sign: -1, quadrupole.waveform.phase, joins.phase)
+    add(quadrupole.factors)
+  }
+
+  /// Adds the mode that is there.
+  @inline(never)
+  func add(_ factors: ModeFactors<Double>) {
+    let factors = factors.map { L($0) }
+    for bin in block.lanes(L.self) {
+      let sum = factors.added(mode.steps.value.load(L.self, at: bin), to: sums(at: bin))
+      plus.store(Complex(sum.plus.real, sum.plus.imaginary), at: bin)
+      cross.store(Complex(sum.cross.real, sum.cross.imaginary), at: bin)
+    }
+  }
+
+  /// Writes the sums to the row.
+  @inline(never)
+  func finish(to output: RowEvaluation) {
+    for bin in block.lanes(L.self) {
+      output.store(sums(at: bin), at: bin, before: block.bins.upperBound)
+    }
+  }
+
+  @inline(__always)
+  private func sums(at bin: Int) -> Polarizations<L> {
+    let (plus, cross) = (plus.load(L.self, at: bin), cross.load(L.self, at: bin))
+    return Polarizations(
+      plus: (plus.real, plus.imaginary),
+      cross: (cross.real, cross.imaginary)
     )
   }
 }

@@ -32,20 +32,6 @@ struct IMRPhenomXHMWaveform<Number: Real>: Sendable {
     /// Whether the mode has signal at the frequency M f.
     @inline(__always)
     func holds(_ frequency: Double) -> Bool { frequency <= end }
-
-    /// The polarizations at a point in the given regions.
-    @inline(__always)
-    func polarizations(
-      at point: GridPoint<Number>,
-      amplitude: Region,
-      phase: Region
-    ) -> Polarizations<Number> {
-      let mode = Complex.polar(
-        waveform.amplitude.value(at: point, in: amplitude),
-        -waveform.phase.value(at: point, in: phase)
-      )
-      return factors.polarizations(mode)
-    }
   }
 
   /// The polarizations at one frequency, for code that evaluates single bins.
@@ -55,16 +41,16 @@ struct IMRPhenomXHMWaveform<Number: Real>: Sendable {
     let zero = (real: Number(0), imaginary: Number(0))
     var sum = Polarizations(plus: zero, cross: zero)
     if let quadrupole, quadrupole.holds(massFrequency) {
-      sum = quadrupole.polarizations(
-        at: point,
-        amplitude: quadrupole.waveform.amplitude.region(at: massFrequency),
-        phase: quadrupole.waveform.phase.region(at: massFrequency)
+      let mode = Complex.polar(
+        quadrupole.waveform.amplitude.value(at: point, frequency: massFrequency),
+        -quadrupole.waveform.phase.value(at: point, frequency: massFrequency)
       )
+      sum = quadrupole.factors.added(mode, to: sum)
     }
     for index in 0..<HigherMode.count {
       guard let mode = modes[index] else { continue }
       let parts = mode.waveform.parts(at: massFrequency)
-      sum = sum + mode.factors.polarizations(mode.waveform.value(at: point, parts))
+      sum = mode.factors.added(mode.waveform.value(at: point, parts), to: sum)
     }
     return sum
   }
@@ -75,11 +61,21 @@ struct ModeFactors<Number: Real>: Sendable {
   let plus: Number
   let cross: Number
 
+  /// A sum with a mode added to it.
   @inline(__always)
-  func polarizations(_ mode: Complex<Number>) -> Polarizations<Number> {
+  func added(
+    _ mode: Complex<Number>,
+    to sum: Polarizations<Number>
+  ) -> Polarizations<Number> {
     Polarizations(
-      plus: (plus * mode.real, plus * mode.imaginary),
-      cross: (-(cross * mode.imaginary), cross * mode.real)
+      plus: (
+        Number.fma(plus, mode.real, sum.plus.real),
+        Number.fma(plus, mode.imaginary, sum.plus.imaginary)
+      ),
+      cross: (
+        Number.fma(-cross, mode.imaginary, sum.cross.real),
+        Number.fma(cross, mode.real, sum.cross.imaginary)
+      )
     )
   }
 }
@@ -105,15 +101,5 @@ extension ModeFactors where Number: ScalarReal {
     let half = Number(0.5) * sign * scale
     plus = half * (negative + positive)
     cross = half * (negative - positive)
-  }
-}
-
-extension Polarizations {
-  @inline(__always)
-  static func + (a: Self, b: Self) -> Self {
-    Self(
-      plus: (a.plus.real + b.plus.real, a.plus.imaginary + b.plus.imaginary),
-      cross: (a.cross.real + b.cross.real, a.cross.imaginary + b.cross.imaginary)
-    )
   }
 }

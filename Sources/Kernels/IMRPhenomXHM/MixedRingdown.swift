@@ -20,56 +20,20 @@ struct MixedRingdown<Number: Real>: Sendable {
   /// Where (2, 2) ends, as M f.
   var end: Double
 
-  /// What (2, 2) adds, where it is in the given regions.
+  /// What (2, 2) adds, where it is in the given regions, its phase turned back by an angle.
   @inline(__always)
   func quadrupoleValue(
     at point: GridPoint<Number>,
     amplitude amplitudeRegion: Region,
-    phase phaseRegion: Region
+    phase phaseRegion: Region,
+    turn: Number
   ) -> Complex<Number> {
     quadrupole
       * Complex.polar(
         amplitude.value(at: point, in: amplitudeRegion),
-        phase.value(at: point, in: phaseRegion)
+        phase.value(at: point, in: phaseRegion) - turn
       )
   }
-
-  /// The same formula on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> MixedRingdown<Other> {
-    MixedRingdown<Other>(
-      quadrupole: Complex(convert(quadrupole.real), convert(quadrupole.imaginary)),
-      octupole: Complex(convert(octupole.real), convert(octupole.imaginary)),
-      amplitude: ThreeRegions(
-        inspiral: amplitude.inspiral.map(convert),
-        intermediate: amplitude.intermediate.map(convert),
-        ringdown: amplitude.ringdown.map(convert),
-        intermediateStart: amplitude.intermediateStart,
-        ringdownStart: amplitude.ringdownStart
-      ),
-      phase: mapped(phase, convert),
-      end: end
-    )
-  }
-}
-
-/// The phase on another number type.
-@inline(__always)
-func mapped<Number: Real, Other: Real>(
-  _ phase: ThreeRegions<
-    IMRPhenomXInspiralPhase<Number>, IMRPhenomXMergerPhase<Number>, IMRPhenomXMergerPhase<Number>
-  >,
-  _ convert: (Number) -> Other
-) -> ThreeRegions<
-  IMRPhenomXInspiralPhase<Other>, IMRPhenomXMergerPhase<Other>, IMRPhenomXMergerPhase<Other>
-> {
-  ThreeRegions(
-    inspiral: phase.inspiral.map(convert),
-    intermediate: phase.intermediate.map(convert),
-    ringdown: phase.ringdown.map(convert),
-    intermediateStart: phase.intermediateStart,
-    ringdownStart: phase.ringdownStart
-  )
 }
 
 extension ThreeRegions {

@@ -39,11 +39,7 @@ struct FitVariables<N: ScalarReal> {
 
 /// One part of a fit: δᵃ χ_aᵇ Sᶜ η^(d/2) times a polynomial in η that begins with the power `first`.
 struct FitTerm: Sendable {
-  let delta: Int8
-  let difference: Int8
-  let spin: Int8
-  let rootEta: Int8
-  let first: Int8
+  let powers: (delta: Int8, difference: Int8, spin: Int8, rootEta: Int8, first: Int8)
   let coefficients: InlineArray<8, Double>
 
   init(
@@ -54,11 +50,7 @@ struct FitTerm: Sendable {
     from first: Int8 = 0,
     _ coefficients: InlineArray<8, Double>
   ) {
-    self.delta = delta
-    self.difference = difference
-    self.spin = spin
-    self.rootEta = rootEta
-    self.first = first
+    powers = (delta, difference, spin, rootEta, first)
     self.coefficients = coefficients
   }
 }
@@ -103,29 +95,61 @@ struct ParameterFit<let count: Int>: Sendable {
   }
 
   /// The fit's value for one binary.
-  @inline(never)
   func value<N: ScalarReal>(_ variables: FitVariables<N>) -> N {
+    // Addresses, because both would be copied as values: half of the time of a fit.
+    withUnsafePointer(to: self) { fit in
+      withUnsafePointer(to: variables) { Self.value(of: fit, $0) }
+    }
+  }
+
+  @inline(never)
+  private static func value<N: ScalarReal>(
+    of fit: UnsafePointer<Self>,
+    _ variables: UnsafePointer<FitVariables<N>>
+  ) -> N {
+    let dividedCount = fit.pointee.dividedCount
     var sum = N(0)
     for index in 0..<count {
-      if index == dividedCount && index > 0 { sum = sum / divisorValue(variables) }
-      sum = sum + value(of: terms[index], variables)
+      if index == dividedCount && index > 0 { sum = sum / divisor(of: fit, variables) }
+      sum = sum + term(index, of: fit, variables)
     }
-    return dividedCount == count ? sum / divisorValue(variables) : sum
+    return dividedCount == count ? sum / divisor(of: fit, variables) : sum
   }
 
   @inline(__always)
-  private func value<N: ScalarReal>(of term: FitTerm, _ variables: FitVariables<N>) -> N {
-    let spins = spin == .total ? variables.total : variables.reduced
-    var factor = variables.difference[Int(term.difference)] * spins[Int(term.spin)]
-    if term.delta > 0 { factor = factor * variables.delta }
-    if term.rootEta > 0 { factor = factor * variables.rootEta }
-    return factor * variables.etas[Int(term.first) + 1]
-      * N.polynomial(variables.eta, term.coefficients)
+  private static func term<N: ScalarReal>(
+    _ index: Int,
+    of fit: UnsafePointer<Self>,
+    _ variables: UnsafePointer<FitVariables<N>>
+  ) -> N {
+    let powers = fit.pointee.terms[index].powers
+    let difference = variables.pointee.difference[Int(powers.difference)]
+    var factor = difference * spin(fit, variables, power: Int(powers.spin))
+    if powers.delta > 0 { factor = factor * variables.pointee.delta }
+    if powers.rootEta > 0 { factor = factor * variables.pointee.rootEta }
+    return factor * variables.pointee.etas[Int(powers.first) + 1]
+      * N.polynomial(variables.pointee.eta, fit.pointee.terms[index].coefficients)
   }
 
-  private func divisorValue<N: ScalarReal>(_ variables: FitVariables<N>) -> N {
-    let spins = spin == .total ? variables.total : variables.reduced
-    let variable = divisor.variable == .eta ? variables.eta : spins[1]
-    return N.polynomial(variable, divisor.coefficients)
+  @inline(__always)
+  private static func divisor<N: ScalarReal>(
+    of fit: UnsafePointer<Self>,
+    _ variables: UnsafePointer<FitVariables<N>>
+  ) -> N {
+    let variable =
+      fit.pointee.divisor.variable == .eta
+      ? variables.pointee.eta : spin(fit, variables, power: 1)
+    return N.polynomial(variable, fit.pointee.divisor.coefficients)
+  }
+
+  /// A power of the spin that the fit means.
+  @inline(__always)
+  private static func spin<N: ScalarReal>(
+    _ fit: UnsafePointer<Self>,
+    _ variables: UnsafePointer<FitVariables<N>>,
+    power: Int
+  ) -> N {
+    fit.pointee.spin == .total
+      ? variables.pointee.total[power] : variables.pointee.reduced[power]
   }
 }

@@ -23,32 +23,6 @@ struct QuadrupoleTwist<Number: Real>: Sendable {
   var velocity: OrbitalVelocityScale<Number>
   var quadrupole: ModeTwist<Number>
   var rotation: PolarizationRotation<Number>
-
-  /// The same twist on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> QuadrupoleTwist<Other> {
-    QuadrupoleTwist<Other>(
-      angles: angles.map(convert),
-      velocity: velocity.map(convert),
-      quadrupole: quadrupole.map(convert),
-      rotation: rotation.map(convert)
-    )
-  }
-}
-
-extension QuadrupoleTwist: ModeProjection where Number: Lane {
-  @inline(__always)
-  func polarizations(
-    at point: GridPoint<Number>,
-    amplitude: Number,
-    phase: Number
-  ) -> Polarizations<Number> {
-    let angles = angles.angles(at: velocity.velocity(at: point))
-    let twist = TwistPoint(angles)
-    let sums = quadrupole.sums(WignerElements.twoTwo(twist), at: twist)
-    let mode = Complex.polar(amplitude, -Number.fma(Number(2), angles.epsilon, phase))
-    return rotation.polarizations(plus: mode * sums.plus, crossOverI: mode * sums.cross)
-  }
 }
 
 /// The rotation from the axes of the frame of J to those of the source frame's polarizations.
@@ -57,20 +31,18 @@ struct PolarizationRotation<Number: Real>: Sendable {
   var cosine: Number
   var sine: Number
 
-  /// The polarizations of h₊ and h× = i `crossOverI` in the frame of J.
+  /// The polarizations of a sum in the frame of J.
   @inline(__always)
-  func polarizations(
-    plus: Complex<Number>,
-    crossOverI: Complex<Number>
-  ) -> Polarizations<Number> {
-    Polarizations(
+  func polarizations(_ sum: TwistedSum<Number>) -> Polarizations<Number> {
+    let (plus, cross) = (sum.plus, sum.cross)
+    return Polarizations(
       plus: (
-        Number.fma(cosine, plus.real, -(sine * crossOverI.imaginary)),
-        Number.fma(cosine, plus.imaginary, sine * crossOverI.real)
+        Number.fma(cosine, plus.real, -(sine * cross.imaginary)),
+        Number.fma(cosine, plus.imaginary, sine * cross.real)
       ),
       cross: (
-        -Number.fma(cosine, crossOverI.imaginary, sine * plus.real),
-        Number.fma(cosine, crossOverI.real, -(sine * plus.imaginary))
+        -Number.fma(cosine, cross.imaginary, sine * plus.real),
+        Number.fma(cosine, cross.real, -(sine * plus.imaginary))
       )
     )
   }
@@ -117,57 +89,50 @@ extension IMRPhenomXPWaveform: CheckedWaveform where Number: ScalarReal & Lane {
   @inline(__always)
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
     let massFrequency = massInSeconds * frequency
-    return twist.polarizations(
-      at: point,
-      amplitude: mode.amplitude.value(at: point, frequency: massFrequency),
-      phase: mode.phase.value(at: point, frequency: massFrequency)
+    let angles = twist.angles.angles(at: twist.velocity.velocity(at: point))
+    let turn = TwistPoint(angles)
+    let value = Complex.polar(
+      mode.amplitude.value(at: point, frequency: massFrequency),
+      -mode.phase.value(at: point, frequency: massFrequency) - Number(2) * angles.epsilon
+    )
+    return twist.rotation.polarizations(
+      twist.quadrupole.added(value, WignerElements.twoTwo(turn), at: turn, to: .zero)
     )
   }
 }
 
 extension IMRPhenomXPWaveform: RowWaveform where Number == Double {
-  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
-    typealias Pair = LanePair<L>
-    let mode = mode.map { Pair($0) }
-    output.write(
-      amplitude: mode.amplitude,
-      phase: mode.phase,
-      factors: twist.map { Pair($0) },
-      massInSeconds: massInSeconds,
-      window: window
-    )
+  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+    let joins = mode.joins(output, massInSeconds: massInSeconds, window)
+    output.clear(0..<window.start)
+    output.inBlocks(of: window, columns: TwistedBlock<L>.columns) { block, memory in
+      let work = TwistedBlock<L>(block, memory)
+      work.clearSums()
+      work.fillTurn(order: 2, twist.angles, twist.velocity)
+      work.mode.steps.fill(lane, mode, joins)
+      work.addQuadrupole(twist.quadrupole)
+      work.finish(twist.rotation, to: output)
+    }
+    output.clear(window.end..<output.tables.count)
+    output.taper(window)
   }
-}
 
-extension IMRPhenomXPWaveform where Number == Double {
-  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
-    typealias Pair = LanePair<L>
+  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.clear()
-    let mode = mode.map { Pair($0) }
-    let angles = twist.angles.turned(by: orbit.kappa).map { Pair($0) }
-    let velocity = twist.velocity.map { Pair($0) }
+    let row = output.row(of: 0)
+    let joins = mode.joins(row, massInSeconds: massInSeconds, window)
+    let angles = twist.angles.turned(by: orbit.kappa)
     let components = ComponentTwist(
       order: 2,
       orbit,
       factorSquares: WignerElements.twoTwoSquares,
       scale: 1
     )
-    output.sweep(
-      Pair.self,
-      window,
-      massInSeconds: massInSeconds,
-      joins: joins(of: mode.amplitude, mode.phase)
-    ) {
-      (mode.amplitude.region(at: $0), mode.phase.region(at: $0))
-    } body: { point, parts, bin, end in
-      let angles = angles.angles(at: velocity.velocity(at: point))
-      let turn = TwistPoint(angles)
-      let phase = mode.phase.value(at: point, in: parts.1)
-      let value = Complex.polar(
-        mode.amplitude.value(at: point, in: parts.0),
-        -Pair.fma(Pair(2), angles.epsilon, phase)
-      )
-      components.add(value, WignerElements.twoTwo(turn), turn, to: output, at: bin, before: end)
+    row.inBlocks(of: window, columns: TwistedBlock<L>.columns) { block, memory in
+      let work = TwistedBlock<L>(block, memory)
+      work.fillTurn(order: 2, angles, twist.velocity)
+      work.mode.steps.fill(lane, mode, joins)
+      work.add(components, WignerElements.twoTwo, to: output)
     }
     output.forEachRow { $1.taper(window) }
   }

@@ -5,150 +5,88 @@ import KernelRecords
 #endif
 
 extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
-  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
-    output.clear(0..<output.tables.count)
-    let row = TwistedRow<LanePair<L>>(self, output, window)
-    var isAlone = hasQuadrupole
-    for index in 0..<modes.count {
-      guard let mode = modes[index] else { continue }
-      if mode.waveform.mode == .threeTwo && hasQuadrupole {
-        isAlone = false
-        row.addWithQuadrupole(mode.map { LanePair<L>($0) }, joins: mode.waveform.joins)
-      } else {
-        row.add(mode.map { LanePair<L>($0) }, joins: mode.waveform.joins)
+  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+    let joins = IMRPhenomXPHMJoins(self, output, window)
+    output.clear(0..<window.start)
+    output.inBlocks(of: window, columns: TwistedBlock<L>.columns) { block, memory in
+      let work = TwistedBlock<L>(block, memory)
+      work.clearSums()
+      forEachMode(work, joins) { mode in
+        switch mode {
+        case .quadrupole: work.addQuadrupole(quadrupole.twist)
+        case .higher(let mode, let index):
+          if let twist = modes[index]?.twist { work.add(mode, twist) }
+        }
       }
+      work.finish(rotation, to: output)
     }
-    if isAlone { row.addQuadrupole() }
+    output.clear(window.end..<output.tables.count)
     output.taper(window)
   }
-}
 
-/// What the modes of one waveform share, on a lane type.
-private struct TwistedRow<L: Lane> {
-  let output: RowEvaluation
-  let window: BinWindow
-  let massInSeconds: Double
-  let precession: OrderedPrecession<L>
-  let rotation: PolarizationRotation<L>
-  let quadrupole: TwistedQuadrupole<L>
-
-  init(_ waveform: IMRPhenomXPHMWaveform<Double>, _ output: RowEvaluation, _ window: BinWindow) {
-    self.output = output
-    self.window = window
-    massInSeconds = waveform.massInSeconds
-    precession = waveform.precession.map { L($0) }
-    rotation = waveform.rotation.map { L($0) }
-    quadrupole = waveform.quadrupole.map { L($0) }
-  }
-
-  /// Adds a mode that shares its angles with none.
+  /// Puts a higher mode, if there is one.
   @inline(never)
-  func add(_ mode: TwistedHigherMode<L>, joins: InlineArray<11, Double>) {
-    let order = mode.waveform.mode.emm
-    let joins = bins(joins)
-    var start = window.start
-    while start < window.end {
-      let end = next(joins, after: start)
-      let parts = mode.waveform.parts(at: frequency(start))
-      while start < end {
-        let point = GridPoint<L>(output.tables, at: start)
-        let turn = precession.turn(at: point, order: order)
-        add(mode.value(at: point, parts, turn), at: start, before: end)
-        start &+= L.count
-      }
-      start = end
-    }
+  private func fill<L: BitLane>(
+    _ index: Int,
+    _ work: TwistedBlock<L>,
+    _ joins: IMRPhenomXPHMJoins
+  ) {
+    guard let waveform = modes[index]?.waveform, let joins = joins.modes[index] else { return }
+    work.mode.fill(L.self, waveform, joins)
   }
 
-  /// Adds (2, 2).
-  @inline(never)
-  func addQuadrupole() {
-    let joins = bins(quadrupole.joins)
-    var start = window.start
-    while start < window.end {
-      let end = next(joins, after: start)
-      let parts = quadrupole.parts(at: frequency(start))
-      while start < end {
-        let point = GridPoint<L>(output.tables, at: start)
-        let turn = precession.turn(at: point, order: 2)
-        add(quadrupole.value(at: point, parts, turn), at: start, before: end)
-        start &+= L.count
-      }
-      start = end
-    }
-  }
-
-  /// Adds (2, 2) and (3, 2), which share their angles.
-  @inline(never)
-  func addWithQuadrupole(_ mode: TwistedHigherMode<L>, joins: InlineArray<11, Double>) {
-    let quadrupoleJoins = bins(quadrupole.joins)
-    let modeJoins = bins(joins)
-    var start = window.start
-    while start < window.end {
-      let end = min(next(quadrupoleJoins, after: start), next(modeJoins, after: start))
-      let parts = quadrupole.parts(at: frequency(start))
-      let modeParts = mode.waveform.parts(at: frequency(start))
-      while start < end {
-        let point = GridPoint<L>(output.tables, at: start)
-        let turn = precession.turn(at: point, order: 2)
-        let sum = quadrupole.value(at: point, parts, turn) + mode.value(at: point, modeParts, turn)
-        add(sum, at: start, before: end)
-        start &+= L.count
-      }
-      start = end
-    }
-  }
-
-  /// Adds the values of a lane of bins, of which those before `end` count.
+  /// Calls with each mode, in order, when a block holds it and what turns it.
   @inline(__always)
-  private func add(_ sum: TwistedSum<L>, at bin: Int, before end: Int) {
-    let value = rotation.polarizations(plus: sum.plus, crossOverI: sum.cross)
-    let plus = output.plus + 2 &* bin
-    let cross = output.cross + 2 &* bin
-    let rest = end &- bin
-    if rest >= L.count {
-      L.addComplex(value.plus.real, value.plus.imaginary, to: plus)
-      L.addComplex(value.cross.real, value.cross.imaginary, to: cross)
-    } else {
-      L.addComplex(value.plus.real, value.plus.imaginary, first: rest, to: plus)
-      L.addComplex(value.cross.real, value.cross.imaginary, first: rest, to: cross)
+  func forEachMode<L: BitLane>(
+    _ work: TwistedBlock<L>,
+    _ joins: IMRPhenomXPHMJoins,
+    _ body: (IMRPhenomXPHMMode) -> Void
+  ) {
+    var order = 0
+    func turn(_ wanted: Int) {
+      if order == wanted { return }
+      order = wanted
+      work.fillTurn(order: order, precession.angles, precession.velocities[order - 1])
     }
-  }
-
-  /// M f at a bin.
-  private func frequency(_ bin: Int) -> Double { massInSeconds * output.tables.frequency[bin] }
-
-  /// The bins at which the frequency M f reaches given ones.
-  private func bins<let count: Int>(
-    _ frequencies: InlineArray<count, Double>
-  ) -> InlineArray<count, Int> {
-    frequencies.mapped { frequency in
-      output.firstBin(
-        reaching: frequency,
-        massInSeconds: massInSeconds,
-        from: window.start,
-        to: window.end
-      )
+    if hasQuadrupole {
+      turn(2)
+      work.mode.steps.fill(L.self, quadrupole.waveform, joins.quadrupole)
+      body(.quadrupole)
     }
-  }
-
-  /// The first join after a bin, but not after the window.
-  private func next<let count: Int>(_ joins: InlineArray<count, Int>, after bin: Int) -> Int {
-    var next = window.end
-    for index in 0..<count where joins[index] > bin && joins[index] < next {
-      next = joins[index]
+    for index in 0..<modes.count {
+      guard let mode = joins.modes[index]?.mode else { continue }
+      turn(mode.emm)
+      fill(index, work, joins)
+      body(.higher(mode, index))
     }
-    return next
   }
 }
 
-extension TwistedQuadrupole {
-  /// The frequencies M f at which formulas change, in no order.
-  var joins: InlineArray<4, Double> {
-    [
-      waveform.amplitude.intermediateStart, waveform.amplitude.ringdownStart,
-      waveform.phase.intermediateStart, waveform.phase.ringdownStart,
-    ]
+/// A mode of a waveform.
+enum IMRPhenomXPHMMode {
+  case quadrupole
+  /// A higher mode and its index among the waveform's.
+  case higher(HigherMode, Int)
+}
+
+/// The bins at which formulas follow each other.
+struct IMRPhenomXPHMJoins {
+  let quadrupole: ModeJoins
+  let modes: InlineArray<4, HigherModeJoins?>
+
+  init(
+    _ waveform: IMRPhenomXPHMWaveform<Double>,
+    _ output: RowEvaluation,
+    _ window: BinWindow
+  ) {
+    quadrupole = waveform.quadrupole.waveform.joins(
+      output,
+      massInSeconds: waveform.massInSeconds,
+      window
+    )
+    modes = InlineArray { index in
+      waveform.modes[index].map { HigherModeJoins($0.waveform, output, window) }
+    }
   }
 }
 
@@ -179,9 +117,9 @@ extension IMRPhenomXPHMWaveform: CheckedWaveform where Number: ScalarReal & Lane
         Number.abs(phase) + turn < limit && Number.abs(angles.alpha) < limit
         && angles.sineSquare.isFinite
       for index in 0..<modes.count {
-        guard let mode = modes[index] else { continue }
-        let phase = mode.waveform.phase.value(at: point, frequency: frequency)
-        isEvaluable = isEvaluable && Number.abs(phase) < limit
+        guard let mode = modes[index]?.waveform.phase else { continue }
+        let phase = mode.value(at: point, frequency: frequency)
+        isEvaluable = isEvaluable && Number.abs(phase) + turn < limit
       }
       return isEvaluable
     }

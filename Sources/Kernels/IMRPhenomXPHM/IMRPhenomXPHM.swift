@@ -23,36 +23,15 @@ struct IMRPhenomXPHMWaveform<Number: Real>: Sendable {
   let warnings: WaveformStatus.Warnings
 }
 
-/// h₊ and h× / i in the frame of J.
-struct TwistedSum<Number: Real> {
-  var plus: Complex<Number>
-  var cross: Complex<Number>
-
-  @inline(__always)
-  static func + (a: Self, b: Self) -> Self {
-    Self(plus: a.plus + b.plus, cross: a.cross + b.cross)
-  }
-}
-
 /// How the orbital plane moves, for the modes of each order m′.
 struct OrderedPrecession<Number: Real>: Sendable {
   var angles: PrecessionAngles<Number>
   /// The scales of v³ = 2π M f / m′, at index m′ − 1.
   var velocities: InlineArray<4, OrbitalVelocityScale<Number>>
-
-  /// The same motion on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> OrderedPrecession<Other> {
-    OrderedPrecession<Other>(
-      angles: angles.map(convert),
-      velocities: velocities.mapped { $0.map(convert) }
-    )
-  }
 }
 
 extension OrderedPrecession where Number: Lane {
   /// What turns the modes of an order at a point.
-  @inline(__always)
   func turn(at point: GridPoint<Number>, order: Int) -> ModeTurn<Number> {
     let angles = angles.angles(at: velocities[order - 1].velocity(at: point))
     return ModeTurn(
@@ -76,101 +55,44 @@ struct TwistedQuadrupole<Number: Real>: Sendable {
   let unit: Number
   var twist: ModeTwist<Number>
 
-  /// The regions that hold in a range of frequencies.
-  struct Parts {
-    let amplitude: Region
-    let phase: Region
-  }
-
-  /// The parts at the frequency M f.
-  @inline(__always)
-  func parts(at frequency: Double) -> Parts {
-    Parts(
-      amplitude: waveform.amplitude.region(at: frequency),
-      phase: waveform.phase.region(at: frequency)
-    )
-  }
-
-  /// What the mode adds at a point at which `parts` hold.
-  @inline(__always)
-  func value(
+  /// A sum with the mode added to it, at the frequency M f.
+  func added(
     at point: GridPoint<Number>,
-    _ parts: Parts,
-    _ turn: ModeTurn<Number>
+    frequency: Double,
+    _ turn: ModeTurn<Number>,
+    to sum: TwistedSum<Number>
   ) -> TwistedSum<Number> {
-    let mode = mode(at: point, parts, turn)
-    let sums = twist.sums(WignerElements.twoTwo(turn.point), at: turn.point)
-    return TwistedSum(plus: mode * sums.plus, cross: mode * sums.cross)
-  }
-
-  /// The mode, turned by its order times ε.
-  @inline(__always)
-  func mode(
-    at point: GridPoint<Number>,
-    _ parts: Parts,
-    _ turn: ModeTurn<Number>
-  ) -> Complex<Number> {
-    Complex.polar(
-      waveform.amplitude.value(at: point, in: parts.amplitude),
-      -(waveform.phase.value(at: point, in: parts.phase) + turn.phase)
+    let mode = Complex.polar(
+      waveform.amplitude.value(at: point, frequency: frequency),
+      -waveform.phase.value(at: point, frequency: frequency) - turn.phase
     )
-  }
-
-  /// The same mode on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> TwistedQuadrupole<Other> {
-    TwistedQuadrupole<Other>(
-      waveform: waveform.map(convert),
-      unit: convert(unit),
-      twist: twist.map(convert)
-    )
+    return twist.added(mode, WignerElements.twoTwo(turn.point), at: turn.point, to: sum)
   }
 }
 
 /// A higher mode and how it is twisted up.
 struct TwistedHigherMode<Number: Real>: Sendable {
-  typealias Parts = HigherModeWaveform<Number>.Parts
   var waveform: HigherModeWaveform<Number>
   var twist: ModeTwist<Number>
 
-  /// What the mode adds at a point at which `parts` hold.
-  @inline(__always)
-  func value(
+  /// A sum with the mode added to it, at the frequency M f.
+  func added(
     at point: GridPoint<Number>,
-    _ parts: Parts,
-    _ turn: ModeTurn<Number>
+    frequency: Double,
+    _ turn: ModeTurn<Number>,
+    to sum: TwistedSum<Number>
   ) -> TwistedSum<Number> {
-    let mode = mode(at: point, parts, turn)
-    let sums = sums(turn.point)
-    return TwistedSum(plus: mode * sums.plus, cross: mode * sums.cross)
-  }
-
-  /// The mode, turned by its order times ε.
-  @inline(__always)
-  func mode(
-    at point: GridPoint<Number>,
-    _ parts: Parts,
-    _ turn: ModeTurn<Number>
-  ) -> Complex<Number> {
-    waveform.value(at: point, parts) * Complex.polar(Number(1), -turn.phase)
-  }
-
-  @inline(__always)
-  private func sums(
-    _ point: TwistPoint<Number>
-  ) -> (plus: Complex<Number>, cross: Complex<Number>) {
-    switch waveform.mode {
-    case .twoOne: twist.sums(WignerElements.twoOne(point), at: point)
-    case .threeThree: twist.sums(WignerElements.threeThree(point), at: point)
-    case .threeTwo: twist.sums(WignerElements.threeTwo(point), at: point)
-    case .fourFour: twist.sums(WignerElements.fourFour(point), at: point)
+    let parts = waveform.parts(at: frequency)
+    let mode = waveform.value(at: point, parts, turn: turn.phase)
+    func add<let count: Int>(_ elements: InlineArray<count, Number>) -> TwistedSum<Number> {
+      twist.added(mode, elements, at: turn.point, to: sum)
     }
-  }
-
-  /// The same mode on another number type.
-  @inline(__always)
-  func map<Other: Real>(_ convert: (Number) -> Other) -> TwistedHigherMode<Other> {
-    TwistedHigherMode<Other>(waveform: waveform.map(convert), twist: twist.map(convert))
+    return switch waveform.mode {
+    case .twoOne: add(WignerElements.twoOne(turn.point))
+    case .threeThree: add(WignerElements.threeThree(turn.point))
+    case .threeTwo: add(WignerElements.threeTwo(turn.point))
+    case .fourFour: add(WignerElements.fourFour(turn.point))
+    }
   }
 }
 
@@ -207,26 +129,20 @@ extension IMRPhenomXPHMWaveform where Number: Lane {
   @inline(__always)
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
     let massFrequency = massInSeconds * frequency
-    var total = Polarizations(plus: (Number(0), Number(0)), cross: (Number(0), Number(0)))
-    func add(_ sum: TwistedSum<Number>) {
-      total = total + rotation.polarizations(plus: sum.plus, crossOverI: sum.cross)
+    var sum = TwistedSum<Number>.zero
+    var turn = precession.turn(at: point, order: 2)
+    var order = 2
+    if hasQuadrupole {
+      sum = quadrupole.added(at: point, frequency: massFrequency, turn, to: sum)
     }
-    func quadrupoleValue(_ turn: ModeTurn<Number>) -> TwistedSum<Number> {
-      quadrupole.value(at: point, quadrupole.parts(at: massFrequency), turn)
-    }
-    var needsQuadrupole = hasQuadrupole
     for index in 0..<modes.count {
       guard let mode = modes[index] else { continue }
-      let turn = precession.turn(at: point, order: mode.waveform.mode.emm)
-      let value = mode.value(at: point, mode.waveform.parts(at: massFrequency), turn)
-      if mode.waveform.mode == .threeTwo && needsQuadrupole {
-        needsQuadrupole = false
-        add(quadrupoleValue(turn) + value)
-      } else {
-        add(value)
+      if mode.waveform.mode.emm != order {
+        order = mode.waveform.mode.emm
+        turn = precession.turn(at: point, order: order)
       }
+      sum = mode.added(at: point, frequency: massFrequency, turn, to: sum)
     }
-    if needsQuadrupole { add(quadrupoleValue(precession.turn(at: point, order: 2))) }
-    return total
+    return rotation.polarizations(sum)
   }
 }

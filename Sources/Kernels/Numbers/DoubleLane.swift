@@ -17,6 +17,7 @@ extension Double: ScalarReal, BitLane {
   @inline(__always) static func sqrt(_ x: Double) -> Double { x.squareRoot() }
   @inline(__always) static func abs(_ x: Double) -> Double { x.magnitude }
   @inline(__always) static func less(_ a: Double, _ b: Double) -> Bool { a < b }
+  @inline(__always) static func all(_ mask: Bool) -> Bool { mask }
   @inline(__always) static func select(_ mask: Bool, _ a: Double, _ b: Double) -> Double {
     mask ? a : b
   }

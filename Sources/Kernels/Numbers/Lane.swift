@@ -8,6 +8,8 @@ protocol Lane: Real {
   static var count: Int { get }
   /// Where `a < b`; false where either is not a number.
   static func less(_ a: Self, _ b: Self) -> Mask
+  /// Whether the mask holds in every element.
+  static func all(_ mask: Mask) -> Bool
   /// Elements of `a` where `mask` holds, of `b` elsewhere.
   static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self
   /// Loads `count` consecutive doubles.

@@ -25,8 +25,18 @@ protocol Real: Sendable {
   static func atan(_ x: Self) -> Self
   static func atan2(_ y: Self, _ x: Self) -> Self
   static func acos(_ x: Self) -> Self
+  /// cos(arccos(x) / 3) for x between −1 and 1.
+  static func cosineOfThird(_ x: Self) -> Self
+  /// The natural logarithm of a positive number that is neither subnormal nor infinite.
+  static func logOfNormal(_ x: Self) -> Self
   /// `x` to the power `y`, for positive `x`.
   static func pow(_ x: Self, _ y: Self) -> Self
+  /// Whether the numbers have more digits than a double, so that series made for doubles end too soon.
+  static var isExtended: Bool { get }
+}
+
+extension Real {
+  @inline(__always) static var isExtended: Bool { false }
 }
 
 /// A number that set-up code, which is scalar and may branch, can compare.

@@ -72,7 +72,9 @@ extension ComponentTwist where Number: ScalarReal {
     scale: Number
   ) {
     let ell = count / 2
-    let tilted = SpinWeightedHarmonics(cosine: orbit.tilt.cosine, sine: orbit.tilt.sine)
+    let tilted = WignerTable(
+      SpinWeightedHarmonics(cosine: orbit.tilt.cosine, sine: orbit.tilt.sine)
+    )
     let seen = ModeTwist(
       order: order,
       HarmonicTable(SpinWeightedHarmonics(polarAngle: orbit.inclination), upTo: ell),
@@ -81,7 +83,7 @@ extension ComponentTwist where Number: ScalarReal {
     )
     turns = InlineArray { row in
       InlineArray { column in
-        tilted.wigner(ell: ell, row - ell, column - ell)
+        tilted.value(ell: ell, row - ell, column - ell)
           * Number.sqrt(Number(factorSquares[column]))
       }
     }

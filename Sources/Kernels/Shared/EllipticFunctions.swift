@@ -4,13 +4,70 @@
 enum EllipticFunctions {
   /// sn²(u | m).
   ///
-  /// Two descending Landen steps make the parameter small; there the functions are quotients of theta
-  /// series in the nome q, of which a few terms are left. All sines appear squared.
-  ///
   /// - Accuracy: 4 ulp of 1 and what rounds in u, for m below 0.999; 10⁻¹² up to 1 − 10⁻⁶.
   /// - Domain: 0 ≤ m < 1, and u for which `sincos` is defined.
   @inline(__always)
   static func sineSquare<L: Lane>(_ u: L, parameter m: L) -> L {
+    if L.isExtended { return sineSquareOfAny(u, parameter: m) }
+    let isSmall = L.less(m, L(smallParameter))
+    let value = sineSquareOfSmall(u, parameter: m)
+    if L.all(isSmall) { return value }
+    return L.select(isSmall, value, sineSquareOfAny(u, parameter: m))
+  }
+
+  /// Below this m four terms of the theta series are enough.
+  static var smallParameter: Double { 0.8 }
+
+  /// sn²(u | m) for m up to `smallParameter`: θ₃² θ₁² / (θ₂² θ₄²) of z = u / θ₃².
+  ///
+  /// The nome stays below 0.1; q¹⁶ is left out.
+  @inline(__always)
+  private static func sineSquareOfSmall<L: Lane>(_ u: L, parameter m: L) -> L {
+    let one = L(1)
+    let complement = L.sqrt(one - m)
+    let root = L.sqrt(complement)
+    // (1 − √k′) / (2 (1 + √k′)), without the difference.
+    let sum = one + root
+    let e = L(0.5) * m / ((one + complement) * (sum * sum))
+    let e2 = e * e
+    let e4 = e2 * e2
+    let nome = L.fma(e * e4, L.polynomial(e4, nomeSeries), e)
+    let q2 = nome * nome
+    let q4 = q2 * q2
+    let q6 = q4 * q2
+    let q9 = q4 * q4 * nome
+    // θ₃, whose square is 2K / π.
+    let theta3 = L.fma(L(2), nome + q4 + q9, one)
+    let sine = L.sincos(u / (theta3 * theta3)).sin
+    let x = sine * sine
+    // sin(2n + 1)z / sin z and cos 2nz as polynomials in x = sin² z.
+    let sine3 = L.fma(L(-4), x, L(3))
+    let sine5 = L.fma(L.fma(L(16), x, L(-20)), x, L(5))
+    let sine7 = L.fma(L.fma(L.fma(L(-64), x, L(112)), x, L(-56)), x, L(7))
+    let theta1 = L.fma(q6, L.fma(-q6, sine7, sine5), L.fma(-q2, sine3, one))
+    let cosine2 = L.fma(L(-2), x, one)
+    let cosine4 = L.fma(L(2) * cosine2, cosine2, -one)
+    let cosine6 = L.fma(L(2) * cosine2, cosine4, -cosine2)
+    let series = L.fma(q4, cosine4, -L.fma(q9, cosine6, nome * cosine2))
+    let theta4 = L.fma(L(2), series, one)
+    let theta2 = L.fma(q6, q6, one + q2 + q6)
+    let numerator = theta3 * theta1
+    let denominator = theta2 * theta4
+    let quotient = numerator / denominator
+    return x * (quotient * quotient)
+  }
+
+  /// The nome beyond e = (1 − √k′) / 2 (1 + √k′), over e⁵, in e⁴.
+  private static var nomeSeries: InlineArray<4, Double> { [2, 15, 150, 1707] }
+
+  /// sn²(u | m) for any parameter.
+  ///
+  /// Two descending Landen steps make it small; then the functions are quotients of theta series in
+  /// the nome q, of which a few terms are left. All sines appear squared.
+  ///
+  /// Not inlined: few binaries have such parameters.
+  @inline(never)
+  private static func sineSquareOfAny<L: Lane>(_ u: L, parameter m: L) -> L {
     let one = L(1)
     let firstComplement = L.sqrt(one - m)
     let firstInverse = one / (one + firstComplement)
@@ -75,7 +132,7 @@ enum EllipticFunctions {
     let e = L(0.5) * modulus * modulus / ((one + complement) * sum * sum)
     let square = e * e
     let fourth = square * square
-    return L.fma(e * fourth, L.polynomial(fourth, [2, 15, 150, 1707]), e)
+    return L.fma(e * fourth, L.polynomial(fourth, nomeSeries), e)
   }
 
   /// The integral F(φ | m) of the first kind, from sin²φ, for φ between 0 and π / 2.

@@ -9,11 +9,12 @@ struct HarmonicTable<N: ScalarReal> {
 
   /// The harmonics from ℓ = 2 to `largest`, which is at most 4.
   init(_ harmonics: SpinWeightedHarmonics<N>, upTo largest: Int) {
-    for m in -2...2 { two[m + 2] = harmonics.general(ell: 2, emm: m) }
+    let wigner = WignerTable(harmonics)
+    for m in -2...2 { two[m + 2] = wigner.harmonic(ell: 2, emm: m) }
     if largest < 3 { return }
-    for m in -3...3 { three[m + 3] = harmonics.general(ell: 3, emm: m) }
+    for m in -3...3 { three[m + 3] = wigner.harmonic(ell: 3, emm: m) }
     if largest < 4 { return }
-    for m in -4...4 { four[m + 4] = harmonics.general(ell: 4, emm: m) }
+    for m in -4...4 { four[m + 4] = wigner.harmonic(ell: 4, emm: m) }
   }
 
   /// The harmonic (ℓ, m), ℓ up to the largest that was asked for.

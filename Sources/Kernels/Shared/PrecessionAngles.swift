@@ -47,19 +47,24 @@ extension PrecessionAngles where Number: ScalarReal {
 
 extension PrecessionAngles where Number: Lane {
   /// The angles at v.
-  ///
-  /// Not inlined: a model asks for them in each of its regions.
-  @inline(never)
+  @inline(__always)
   func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
-    var angles =
-      switch source {
-      case .analysis: analysis.angles(at: v)
-      case .steadyAnalysis: analysis.steadyAngles(at: v)
-      case .singleSpin: singleSpin.angles(at: v)
-      }
-    angles.alpha = angles.alpha + alphaOffset
-    angles.epsilon = angles.epsilon + epsilonOffset
-    return angles
+    switch source {
+    case .analysis: shifted(analysis.angles(at: v))
+    case .steadyAnalysis: shifted(analysis.steadyAngles(at: v))
+    case .singleSpin: shifted(singleSpin.angles(at: v))
+    }
+  }
+
+  /// The angles with their offsets.
+  @inline(__always)
+  func shifted(_ angles: EulerAngles<Number>) -> EulerAngles<Number> {
+    EulerAngles(
+      alpha: angles.alpha + alphaOffset,
+      epsilon: angles.epsilon + epsilonOffset,
+      cosineSquare: angles.cosineSquare,
+      sineSquare: angles.sineSquare
+    )
   }
 }
 

@@ -87,27 +87,66 @@ extension PrecessionAnglesMSA where Number: Lane {
   /// The angles at v.
   @inline(__always)
   func angles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
-    let sum = MomentumSum(momentum.eta * v.inverse, along: along, across: across)
-    let roots = cubic.roots(sum.orbital)
-    let phase = Number.fma(
+    let sum = newtonianSum(at: v)
+    let roots = roots(at: v)
+    let terms = cycleTerms(at: v, sum, roots)
+    return angles(
+      alpha: secularAlpha(at: v, sum) + terms.alpha,
+      epsilon: secularEpsilon(at: v) + terms.epsilon,
+      at: v,
+      excess(at: v, roots)
+    )
+  }
+
+  /// The total angular momentum of the Newtonian L.
+  @inline(__always)
+  func newtonianSum(at v: OrbitalVelocity<Number>) -> MomentumSum<Number> {
+    MomentumSum(momentum.eta * v.inverse, along: along, across: across)
+  }
+
+  /// How far the magnitude of the spin goes at the Newtonian L.
+  @inline(__always)
+  func roots(at v: OrbitalVelocity<Number>) -> SpinMagnitudeRange<Number> {
+    cubic.roots(momentum.eta * v.inverse).distances
+  }
+
+  /// ψ.
+  @inline(__always)
+  private func phase(at v: OrbitalVelocity<Number>) -> Number {
+    Number.fma(
       Number.fma(Number.fma(cycle.fall3, v.inverse, cycle.fall2), v.inverse, cycle.fall1),
       v.inverse,
       cycle.constant
     )
-    let varies = Number.less(Number(Self.smallestRange), roots.range)
-    let zero = Number(0)
-    let part = EllipticFunctions.sineSquare(phase, parameter: roots.parameter)
-    let excess = Number.fma(-roots.range, Number.select(varies, part, zero), roots.above)
-    let corrections = correction(phase, at: v, sum, roots)
-    let first = Number.select(varies, corrections.first, zero)
-    let second = Number.select(varies, corrections.second, zero)
+  }
 
-    return angles(
-      alpha: secularAlpha(at: v, sum) + (first + second),
-      epsilon: secularEpsilon(at: v) + (first - second),
-      at: v,
-      excess
-    )
+  /// What the cycle makes of a number, nothing where the range of S² is small.
+  @inline(__always)
+  private func varying(_ value: Number, _ roots: SpinMagnitudeRange<Number>) -> Number {
+    Number.select(Number.less(Number(Self.smallestRange), roots.range), value, Number(0))
+  }
+
+  /// S² − ⟨S²⟩.
+  @inline(__always)
+  func excess(
+    at v: OrbitalVelocity<Number>,
+    _ roots: SpinMagnitudeRange<Number>
+  ) -> Number {
+    let part = EllipticFunctions.sineSquare(phase(at: v), parameter: roots.parameter)
+    return Number.fma(-roots.range, varying(part, roots), roots.above)
+  }
+
+  /// What the phase of the cycle adds to α and ε.
+  @inline(__always)
+  func cycleTerms(
+    at v: OrbitalVelocity<Number>,
+    _ sum: MomentumSum<Number>,
+    _ roots: SpinMagnitudeRange<Number>
+  ) -> (alpha: Number, epsilon: Number) {
+    let terms = correction(phase(at: v), at: v, sum, roots)
+    let first = varying(terms.first, roots)
+    let second = varying(terms.second, roots)
+    return (first + second, first - second)
   }
 
   /// The angles at v of spins whose total keeps its magnitude.
@@ -115,7 +154,12 @@ extension PrecessionAnglesMSA where Number: Lane {
   func steadyAngles(at v: OrbitalVelocity<Number>) -> EulerAngles<Number> {
     let sum = MomentumSum(momentum.eta * v.inverse, along: along, across: across)
     // LALSimulation's J may have a negative square here, and α then is zero.
-    let alpha = Number.select(sum.exists, secularAlpha(at: v, sum), Number(0))
+    let aligned = sum.orbital + along
+    let exists = Number.less(
+      Number(MomentumSum<Number>.leastSquare),
+      Number.fma(aligned, aligned, across)
+    )
+    let alpha = Number.select(exists, secularAlpha(at: v, sum), Number(0))
     return angles(
       alpha: alpha,
       epsilon: secularEpsilon(at: v),
@@ -128,7 +172,7 @@ extension PrecessionAnglesMSA where Number: Lane {
   ///
   /// cos β = (J² + L² − S²) / 2 J L, taken apart so that sin² β/2 does not cancel.
   @inline(__always)
-  private func angles(
+  func angles(
     alpha: Number,
     epsilon: Number,
     at v: OrbitalVelocity<Number>,
@@ -159,17 +203,18 @@ extension PrecessionAnglesMSA where Number: Lane {
     )
   }
 
+  /// The part of α that is averaged over the cycle.
   @inline(__always)
-  private func secularAlpha(
+  func secularAlpha(
     at v: OrbitalVelocity<Number>,
     _ sum: MomentumSum<Number>
   ) -> Number {
     // log |J + L + κ|, and log |v (κ L + ⟨S²⟩ + ⟨S²⟩^(1/2) J)|, without differences: where the
     // terms have opposite signs, the product with the conjugate is known.
-    let wide = Number.log(sum.wide)
+    let wide = Number.logOfNormal(sum.wide)
     let first = Number.select(sum.isUpright, wide, acrossLogarithm - wide)
     let part = Number.fma(along, sum.orbital, averageSquare)
-    let conjugate = Number.log(Number.fma(average, sum.total, Number.abs(part)))
+    let conjugate = Number.logOfNormal(Number.fma(average, sum.total, Number.abs(part)))
     let second = Number.select(
       Number.less(part, Number(0)),
       momentumLogarithm - v.logarithm - conjugate,
@@ -189,8 +234,9 @@ extension PrecessionAnglesMSA where Number: Lane {
     return Number.fma(sum.total, falling + rising, logarithms)
   }
 
+  /// The part of ε that is averaged over the cycle.
   @inline(__always)
-  private func secularEpsilon(at v: OrbitalVelocity<Number>) -> Number {
+  func secularEpsilon(at v: OrbitalVelocity<Number>) -> Number {
     let falling = Number.fma(
       Number.fma(epsilon.fall3, v.inverse, epsilon.fall2),
       v.inverse,
@@ -212,7 +258,7 @@ extension PrecessionAnglesMSA where Number: Lane {
     _ phase: Number,
     at v: OrbitalVelocity<Number>,
     _ sum: MomentumSum<Number>,
-    _ roots: SpinMagnitudeRoots<Number>
+    _ roots: SpinMagnitudeRange<Number>
   ) -> (first: Number, second: Number) {
     let (sine, cosine) = Number.sincos(phase)
     // −1 where v S_eff exceeds 1, as the phase then runs backwards.
@@ -230,19 +276,20 @@ extension PrecessionAnglesMSA where Number: Lane {
     let rootSpan = Number.sqrt(roots.inverseSpan)
     let innerRoot = Number.sqrt(Number.abs(roots.span - inner))
     let outerRoot = Number.sqrt(Number.abs(roots.span + outer))
-    // √(P (P + S₊² − S₋²) (P + S₊² − S₃²)), which vanishes where the spins line up with L at one end
-    // of the cycle.
-    let gap = Number.fma(
-      Number.fma(alignment.square, sum.inner, alignment.linear),
-      sum.inner,
-      alignment.constant
-    )
-    let innerEnd = Number.abs(gap) * (sum.orbital * alignment.scale)
-    let outerEnd = Number.sqrt(Number.abs(outer * (outer + roots.range)))
     return (
-      Self.term(Number.abs(inner) * innerRoot, end: innerEnd, turn, scale: innerRoot)
+      term(Number.abs(inner), root: innerRoot, gap: gap(sum.inner), l: sum.orbital, turn)
         * (innerRoot * rootSpan),
-      Self.term(Number.abs(outer), end: outerEnd, turn, scale: Number(1)) * (outerRoot * rootSpan)
+      term(Number.abs(outer), root: outerRoot, gap: gap(-sum.outer), l: sum.orbital, turn)
+        * (outerRoot * rootSpan)
+    )
+  }
+
+  /// √(P (P + S₊² − S₋²) (P + S₊² − S₃²)) √q / L at J = L + κ ± ρ, which vanishes where the spins line
+  /// up with L at one end of the cycle.
+  @inline(__always)
+  private func gap(_ rho: Number) -> Number {
+    Number.abs(
+      Number.fma(Number.fma(alignment.square, rho, alignment.linear), rho, alignment.constant)
     )
   }
 
@@ -252,17 +299,22 @@ extension PrecessionAnglesMSA where Number: Lane {
     let cosine2: Number
   }
 
-  /// |arctan(tan ψ) − arctan(√n tan ψ)| with the sign of the cycle, where √n = `end` / `start`, as
-  /// one arctangent, which does not cancel where n is near 1; start = `scale` |P|.
+  /// |arctan(tan ψ) − arctan(√n tan ψ)| with the sign of the cycle, of |P|, √|P + S₊² − S₃²| and the
+  /// gap.
+  ///
+  /// With √n = end / start as one arctangent, which does not cancel where n is near 1.
   @inline(__always)
-  private static func term(
-    _ start: Number,
-    end: Number,
-    _ turn: Turn,
-    scale: Number
+  private func term(
+    _ size: Number,
+    root: Number,
+    gap: Number,
+    l: Number,
+    _ turn: Turn
   ) -> Number {
-    Number.atan2(
-      turn.product * (start * scale),
+    let start = size * root
+    let end = gap * (l * alignment.scale)
+    return Number.atan2(
+      turn.product * (start * root),
       (start + end) * Number.fma(start, turn.cosine2, end * turn.sine2)
     )
   }
@@ -272,16 +324,12 @@ extension PrecessionAnglesMSA where Number: Lane {
 struct MomentumSum<Number: Lane> {
   /// L.
   let orbital: Number
-  /// L + κ.
-  let aligned: Number
   /// J.
   let total: Number
   /// J + |L + κ|.
   let wide: Number
   /// Whether L + κ is positive.
   let isUpright: Number.Mask
-  /// Whether J² is positive.
-  let exists: Number.Mask
   /// J − L − κ = σ / (J + L + κ), so that (J − L)² = ⟨S²⟩ − 2 L times this.
   let inner: Number
   /// J + L + κ, so that (J + L)² = ⟨S²⟩ + 2 L times this.
@@ -290,18 +338,33 @@ struct MomentumSum<Number: Lane> {
   /// The sum for a mean spin with κ along L and the square σ across it.
   @inline(__always)
   init(_ orbital: Number, along: Number, across: Number) {
-    self.orbital = orbital
-    aligned = orbital + along
+    let aligned = orbital + along
+    let least = Number(Self.leastSquare)
     let square = Number.fma(aligned, aligned, across)
-    let least = Number(1e-30)
-    exists = Number.less(least, square)
-    total = Number.sqrt(Number.select(exists, square, least))
-    wide = Number.abs(aligned) + total
-    isUpright = Number.less(Number(0), aligned)
+    let total = Number.sqrt(Number.select(Number.less(least, square), square, least))
+    self.init(
+      orbital,
+      along: along,
+      across: across,
+      total: total,
+      wide: Number.abs(aligned) + total
+    )
+  }
+
+  /// The same with J and J + |L + κ| at hand.
+  @inline(__always)
+  init(_ orbital: Number, along: Number, across: Number, total: Number, wide: Number) {
+    self.orbital = orbital
+    self.total = total
+    self.wide = wide
+    isUpright = Number.less(Number(0), orbital + along)
     let narrow = across / wide
     inner = Number.select(isUpright, narrow, wide)
     outer = Number.select(isUpright, wide, narrow)
   }
+
+  /// J² is not less than this.
+  static var leastSquare: Double { 1e-30 }
 }
 
 extension PrecessionAnglesMSA {

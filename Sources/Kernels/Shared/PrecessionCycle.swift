@@ -42,8 +42,8 @@ struct PrecessionCycle<Number: ScalarReal & Lane> {
     let isSteady = spins.isSteady || spins.cancel
     let half = Number(0.5)
     let steadyRange = Number(Self.steadyRange)
-    range = isSteady ? steadyRange : roots.range
-    parameter = isSteady ? Number(0) : roots.parameter
+    range = isSteady ? steadyRange : roots.distances.range
+    parameter = isSteady ? Number(0) : roots.distances.parameter
     let above = half * range
     startingPart = isSteady ? Number(1) : Self.part(roots)
     // What S² lacks of its mean.
@@ -68,7 +68,7 @@ struct PrecessionCycle<Number: ScalarReal & Lane> {
 
   /// (S₊² − S²) / (S₊² − S₋²) of roots that are counted from S², between 0 and 1.
   private static func part(_ roots: SpinMagnitudeRoots<Number>) -> Number {
-    let part = roots.above / roots.range
+    let part = roots.distances.above / roots.distances.range
     let one = Number(1)
     return part > one ? one : (part > Number(0) ? part : Number(0))
   }

@@ -12,11 +12,22 @@ struct TwistPoint<Number: Real> {
   @inline(__always)
   init(_ angles: EulerAngles<Number>) {
     let (sine, cosine) = Number.sincos(angles.alpha)
-    azimuth1 = Complex(cosine, sine)
-    azimuth2 = azimuth1 * azimuth1
-    cosine2 = angles.cosineSquare
-    sine2 = angles.sineSquare
-    product = Number.sqrt(cosine2 * sine2)
+    self.init(
+      azimuth: Complex(cosine, sine),
+      cosine2: angles.cosineSquare,
+      sine2: angles.sineSquare,
+      product: Number.sqrt(angles.cosineSquare * angles.sineSquare)
+    )
+  }
+
+  /// The point with e^(iα), cos²(β / 2), sin²(β / 2) and the product of the two roots.
+  @inline(__always)
+  init(azimuth: Complex<Number>, cosine2: Number, sine2: Number, product: Number) {
+    azimuth1 = azimuth
+    azimuth2 = azimuth * azimuth
+    self.cosine2 = cosine2
+    self.sine2 = sine2
+    self.product = product
   }
 }
 

@@ -159,29 +159,6 @@ struct RowEvaluation {
     (cross + 2 &* bins.lowerBound).update(repeating: 0, count: doubles)
   }
 
-  /// Adds values to a range of bins.
-  @inline(__always)
-  func add<L: Lane>(
-    _ lane: L.Type,
-    _ range: Range<Int>,
-    _ values: (GridPoint<L>) -> Polarizations<L>
-  ) {
-    var bin = range.lowerBound
-    while bin < range.upperBound {
-      // One call, so that it is not kept apart from the loop.
-      let value = values(GridPoint<L>(tables, at: bin))
-      let rest = range.upperBound &- bin
-      if rest >= L.count {
-        L.addComplex(value.plus.real, value.plus.imaginary, to: plus + 2 &* bin)
-        L.addComplex(value.cross.real, value.cross.imaginary, to: cross + 2 &* bin)
-      } else {
-        L.addComplex(value.plus.real, value.plus.imaginary, first: rest, to: plus + 2 &* bin)
-        L.addComplex(value.cross.real, value.cross.imaginary, first: rest, to: cross + 2 &* bin)
-      }
-      bin &+= L.count
-    }
-  }
-
   /// Fades in the first bins; they are few.
   func taper(_ window: BinWindow) {
     var bin = window.start

@@ -59,7 +59,8 @@ extension SpinConfiguration where Number: ScalarReal {
       across1: newAcross1,
       across2: newAcross2,
       acrossProduct: newProduct,
-      volumeSquare: q * volume * volume * Number.fma(Number(-0.5), roots.range, roots.span)
+      volumeSquare: q * volume * volume
+        * Number.fma(Number(-0.5), roots.distances.range, roots.distances.span)
     )
   }
 

@@ -36,22 +36,28 @@ struct SpinMagnitudeCubic<Number: Real>: Sendable {
   }
 }
 
+/// How far the roots of the cubic at one L lie apart.
+struct SpinMagnitudeRange<Number: Real> {
+  /// S₊², the largest, counted from the configuration; not negative.
+  let above: Number
+  /// S₊² − S₋², not negative.
+  let range: Number
+  /// S₊² − S₃², positive.
+  let span: Number
+  /// 1 / (S₊² − S₃²).
+  let inverseSpan: Number
+
+  /// m = (S₊² − S₋²) / (S₊² − S₃²).
+  @inline(__always) var parameter: Number { range * inverseSpan }
+}
+
 /// The roots of the cubic at one L, in the combinations that formulas need.
 struct SpinMagnitudeRoots<Number: Real> {
-  /// S₊², the largest, counted from the configuration; not negative.
-  var above: Number
-  /// S₊² − S₋², not negative.
-  var range: Number
-  /// S₊² − S₃², positive.
-  var span: Number
-  /// 1 / (S₊² − S₃²).
-  var inverseSpan: Number
-  /// m = (S₊² − S₋²) / (S₊² − S₃²).
-  var parameter: Number
+  let distances: SpinMagnitudeRange<Number>
   /// Half the sum of S₊² and S₋², counted from the configuration, over 1 − q.
-  var middle: Number
+  let middle: Number
   /// (S₊² − S₋²) / (1 − q).
-  var spread: Number
+  let spread: Number
 }
 
 extension SpinMagnitudeCubic where Number: Lane {
@@ -76,7 +82,7 @@ extension SpinMagnitudeCubic where Number: Lane {
       -(complement * complement * minusQ0)
     )
     let ratio = Self.bounded(shifted / ((size + size) * sizeSquare))
-    let cosine = Number.sincos(Number.acos(ratio) * oneThird).cos
+    let cosine = Number.cosineOfThird(ratio)
     let smallest = -Number.fma(size + size, cosine, third)
     let inverse = Number(1) / smallest
     // β and γ over 1 − q and its square.
@@ -89,13 +95,13 @@ extension SpinMagnitudeCubic where Number: Lane {
     let above = complement * Number.select(isNear, near, far)
     let range = complement * distance
     let span = above - smallest
-    let inverseSpan = Number(1) / span
     return SpinMagnitudeRoots(
-      above: above,
-      range: range,
-      span: span,
-      inverseSpan: inverseSpan,
-      parameter: range * inverseSpan,
+      distances: SpinMagnitudeRange(
+        above: above,
+        range: range,
+        span: span,
+        inverseSpan: Number(1) / span
+      ),
       middle: Number(-0.5) * beta,
       spread: distance
     )

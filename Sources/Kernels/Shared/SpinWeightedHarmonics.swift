@@ -6,8 +6,8 @@
 struct SpinWeightedHarmonics<N: ScalarReal> {
   private let cosine: N
   /// Cosine and sine of half of the polar angle.
-  private let halfCosine: N
-  private let halfSine: N
+  let halfCosine: N
+  let halfSine: N
 
   /// The harmonics at a polar angle in radians.
   init(polarAngle: N) {
@@ -48,15 +48,32 @@ struct SpinWeightedHarmonics<N: ScalarReal> {
     }
   }
 
-  /// Any harmonic (ℓ, m) up to ℓ = 4.
-  func general(ell: Int, emm: Int) -> N {
-    Self.root(Double(2 * ell + 1)) * wigner(ell: ell, emm, 2)
+  /// √(n / 4π).
+  private static func root(_ n: Double) -> N { N.sqrt(N(n) / N(4 * Double.pi)) }
+}
+
+/// Wigner's functions d^ℓ_{m n} of one polar angle up to ℓ = 4, with the powers that they need.
+struct WignerTable<N: ScalarReal> {
+  /// Powers of cos and sin of half the angle.
+  private var cosines = InlineArray<9, N>(repeating: N(1))
+  private var sines = InlineArray<9, N>(repeating: N(1))
+
+  init(_ harmonics: SpinWeightedHarmonics<N>) {
+    for power in 1...8 {
+      cosines[power] = cosines[power - 1] * harmonics.halfCosine
+      sines[power] = sines[power - 1] * harmonics.halfSine
+    }
   }
 
-  /// Wigner's d^ℓ_{m n} of the polar angle.
+  /// The harmonic (ℓ, m) of weight −2.
+  func harmonic(ell: Int, emm: Int) -> N {
+    N.sqrt(N(Double(2 * ell + 1)) / N(4 * Double.pi)) * value(ell: ell, emm, 2)
+  }
+
+  /// d^ℓ_{m n}.
   ///
   /// The sum over k of Eq. (II.8).
-  func wigner(ell: Int, _ m: Int, _ n: Int) -> N {
+  func value(ell: Int, _ m: Int, _ n: Int) -> N {
     let first = max(0, m - n)
     let last = min(ell + m, ell - n)
     if first > last { return N(0) }
@@ -68,26 +85,15 @@ struct SpinWeightedHarmonics<N: ScalarReal> {
       let divisor =
         Self.factorial(ell + m - k) * Self.factorial(ell - n - k) * Self.factorial(k)
         * Self.factorial(k - m + n)
-      let term =
-        Self.power(halfCosine, 2 * ell + m - n - 2 * k)
-        * Self.power(halfSine, 2 * k - m + n) / N(divisor)
+      let term = cosines[2 * ell + m - n - 2 * k] * sines[2 * k - m + n] / N(divisor)
       sum = k & 1 == 1 ? sum - term : sum + term
     }
     return N.sqrt(N(squares)) * sum
   }
 
-  private static func factorial(_ n: Int) -> Double {
-    var product = 1.0
-    for factor in stride(from: 2, through: n, by: 1) { product *= Double(factor) }
-    return product
-  }
+  private static func factorial(_ n: Int) -> Double { factorials[n] }
 
-  private static func power(_ x: N, _ exponent: Int) -> N {
-    var product = N(1)
-    for _ in 0..<exponent { product = product * x }
-    return product
+  private static var factorials: InlineArray<9, Double> {
+    [1, 1, 2, 6, 24, 120, 720, 5040, 40_320]
   }
-
-  /// √(n / 4π).
-  private static func root(_ n: Double) -> N { N.sqrt(N(n) / N(4 * Double.pi)) }
 }
