@@ -233,7 +233,9 @@ if ProcessInfo.processInfo.environment["WHIPBIRD_BENCHMARKS"] != nil {
     .executableTarget(
       name: "WhipbirdMicro",
       dependencies: [
-        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "HDF5Files",
+        "Binaries", "Domains", "Priors", "Generation", "KernelRecords", "LinearAlgebra",
+        "HDF5Files",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "Benchmark", package: "benchmark"),
       ] + kernelBuilds.map { .target(name: $0.name) },
       path: "Benchmarks/Micro",

@@ -16,4 +16,5 @@ let benchmarks: @Sendable () -> Void = {
   waveforms()
   parameters()
   files()
+  projection()
 }

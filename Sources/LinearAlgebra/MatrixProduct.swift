@@ -27,6 +27,8 @@ public struct MatrixProduct<Scalar: BLASScalar>: Sendable {
 
   /// The coefficients of rows: C = A·V.
   ///
+  /// What is zero at the end of rows takes no time: rows of about one length are multiplied together.
+  ///
   /// - Parameters:
   ///   - rows: A, `rowCount` rows of F numbers.
   ///   - rowCount: The number of rows.
@@ -36,19 +38,65 @@ public struct MatrixProduct<Scalar: BLASScalar>: Sendable {
     rowCount: Int,
     into coefficients: UnsafeMutablePointer<Complex<Scalar>>
   ) {
-    let a = MatrixPart(
-      rows: rowCount,
-      columns: matrix.rowCount,
-      stride: matrix.rowCount,
-      base: rows
-    )
+    let (width, size) = (matrix.rowCount, matrix.columnCount)
+    let extents = RowExtents(rows, rowCount: rowCount, width: width)
+    let groupSize = Self.groupSize
+    withUnsafeTemporaryAllocation(
+      of: Complex<Scalar>.self,
+      capacity: groupSize * (width + size)
+    ) { memory in
+      guard let group = memory.baseAddress else { return }
+      let results = group + groupSize * width
+      extents.forEachGroup(of: groupSize) { members, length in
+        let places = extents.order[members]
+        let quantum = Self.columnQuantum
+        let reach = min(width, (length + quantum - 1) / quantum * quantum)
+        for (index, row) in places.enumerated() {
+          (group + index * reach).initialize(from: rows + row * width, count: reach)
+        }
+        let filled = (places.count + Self.rowQuantum - 1) / Self.rowQuantum * Self.rowQuantum
+        (group + places.count * reach)
+          .initialize(repeating: .zero, count: (filled - places.count) * reach)
+        multiply(group: group, rowCount: filled, reach: reach, into: results)
+        for (index, row) in places.enumerated() {
+          (coefficients + row * size).update(from: results + index * size, count: size)
+        }
+      }
+    }
+  }
+
+  /// The most rows that are multiplied at once.
+  private static var groupSize: Int { 4 * rowQuantum }
+  /// The columns that are multiplied at once: sums are added from part to part, so that parts of
+  /// nothing but zeros can be left out without changing a bit.
+  private static var columnQuantum: Int { 512 }
+
+  /// The coefficients of a group of rows that lie `reach` numbers apart.
+  private func multiply(
+    group: UnsafePointer<Complex<Scalar>>,
+    rowCount: Int,
+    reach: Int,
+    into results: UnsafeMutablePointer<Complex<Scalar>>
+  ) {
+    let size = matrix.columnCount
     matrix.withUnsafeElements { elements in
-      a.multiplyRows(
-        by: MatrixPart(rows: matrix.rowCount, columns: matrix.columnCount, of: elements),
-        into: coefficients,
-        stride: matrix.columnCount,
-        with: library.functions
-      )
+      guard let vectors = elements.baseAddress else { return }
+      for start in stride(from: 0, to: reach, by: Self.columnQuantum) {
+        let count = min(Self.columnQuantum, reach - start)
+        MatrixPart(rows: rowCount, columns: count, stride: reach, base: group + start)
+          .multiply(
+            by: MatrixPart(
+              rows: count,
+              columns: size,
+              stride: size,
+              base: vectors + start * size
+            ),
+            into: results,
+            stride: size,
+            adds: start > 0,
+            with: library.functions
+          )
+      }
     }
   }
 

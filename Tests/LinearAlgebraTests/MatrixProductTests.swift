@@ -43,6 +43,25 @@ struct MatrixProductTests {
     )
   }
 
+  @Test("of rows that end early are those of the definition, with the bits of each row alone")
+  func rowsOfDifferentLengths() throws {
+    var numbers = TestNumbers(seed: 4)
+    let width = 1300
+    let full = try numbers.matrix(130, width)
+    let vectors = try numbers.matrix(width, 20)
+    var elements = full.elements
+    for row in 0..<130 {
+      // Rows of nothing but zeros are among them.
+      let end = row * 397 % (width + 1)
+      for column in end..<width { elements[row * width + column] = .zero }
+    }
+    let rows = try ComplexMatrix(rowCount: 130, columnCount: width, elements: elements)
+    let product = try MatrixProduct(vectors)
+    let coefficients = Self.coefficients(of: rows, with: product)
+    #expect(coefficients.distance(from: try rows.times(vectors)) < 1e-13)
+    try Self.checkPartitions(rows, product)
+  }
+
   /// Compares blocks of each of several sizes with all rows at once, and single rows.
   private static func checkPartitions<Scalar>(
     _ rows: ComplexMatrix<Scalar>,

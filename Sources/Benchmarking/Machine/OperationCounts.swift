@@ -19,11 +19,11 @@ package struct OperationCounts: Sendable, Equatable {
 
   /// The counts of all models, by name.
   package static let all: [String: OperationCounts] = [
-    "IMRPhenomD": OperationCounts(perBin: 152),
+    "IMRPhenomD": OperationCounts(perBin: 153),
     "IMRPhenomXAS": OperationCounts(perBin: 107),
-    "IMRPhenomXHM": OperationCounts(perBin: 821),
-    "IMRPhenomPv2": OperationCounts(perBin: 146),
-    "IMRPhenomXP": OperationCounts(perBin: 611),
-    "IMRPhenomXPHM": OperationCounts(perBin: 2921),
+    "IMRPhenomXHM": OperationCounts(perBin: 907),
+    "IMRPhenomPv2": OperationCounts(perBin: 147),
+    "IMRPhenomXP": OperationCounts(perBin: 597),
+    "IMRPhenomXPHM": OperationCounts(perBin: 2672),
   ]
 }

@@ -14,8 +14,6 @@ struct GridPoint<N: Real> {
   let inverseCubeRoot: N
   /// log f.
   let logarithm: N
-  /// f^(1/6).
-  let sixthRoot: N
 
   /// The point of tabulated powers.
   @inline(__always)
@@ -24,7 +22,6 @@ struct GridPoint<N: Real> {
     self.cubeRoot = cubeRoot
     self.inverseCubeRoot = inverseCubeRoot
     self.logarithm = logarithm
-    sixthRoot = N.sqrt(cubeRoot)
   }
 
   /// The point at a frequency of no grid.
@@ -37,6 +34,9 @@ struct GridPoint<N: Real> {
       logarithm: N.log(frequency)
     )
   }
+
+  /// f^(1/6).
+  @inline(__always) var sixthRoot: N { N.sqrt(cubeRoot) }
 
   /// 1 / f.
   @inline(__always) var inverse: N { inverseCubeRoot * inverseCubeRoot * inverseCubeRoot }

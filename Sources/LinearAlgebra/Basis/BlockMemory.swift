@@ -35,42 +35,64 @@ struct BlockMemory {
     if !wantsProduct { try sums.reduce(coefficients[..<(range.count * count)]) }
   }
 
+  /// The rows of about one length that are multiplied at once.
+  private static let groupSize = 48
+
   private mutating func multiply(
     _ rowCount: Int,
     by basis: [Complex<Double>],
     into sums: inout PassSums,
     wantsProduct: Bool
   ) {
-    let width = task.columnCount
-    let isFirst = sums.product.isEmpty
-    if wantsProduct, isFirst { sums.product = Array(repeating: .zero, count: width * count) }
-    rows.withUnsafeBufferPointer { rows in
-      let x = MatrixPart(rows: rowCount, columns: width, stride: width, base: rows.baseAddress)
-      basis.withUnsafeBufferPointer { basis in
-        coefficients.withUnsafeMutableBufferPointer { coefficients in
-          x.multiply(
-            by: MatrixPart(rows: width, columns: count, of: basis),
-            into: coefficients.baseAddress,
-            stride: count,
-            with: task.functions
-          )
-        }
-      }
-      guard wantsProduct else { return }
-      coefficients.withUnsafeBufferPointer { coefficients in
-        sums.product.withUnsafeMutableBufferPointer { product in
-          x.adjoint.multiply(
-            by: MatrixPart(
-              rows: rowCount,
-              columns: count,
+    let (width, count, functions) = (task.columnCount, count, task.functions)
+    if wantsProduct, sums.product.isEmpty {
+      sums.product = Array(repeating: .zero, count: width * count)
+    }
+    rows.withUnsafeMutableBufferPointer { rows in
+      guard let rows = rows.baseAddress else { return }
+      let extents = RowExtents(rows, rowCount: rowCount, width: width)
+      // The order of the rows is of no consequence to the sums.
+      extents.sort(rows, width: width)
+      coefficients.withUnsafeMutableBufferPointer { coefficients in
+        guard let coefficients = coefficients.baseAddress else { return }
+        basis.withUnsafeBufferPointer { basis in
+          extents.forEachGroup(of: Self.groupSize) { group, length in
+            MatrixPart(
+              rows: group.count,
+              columns: length,
+              stride: width,
+              base: rows + group.lowerBound * width
+            )
+            .multiply(
+              by: MatrixPart(rows: length, columns: count, of: basis),
+              into: coefficients + group.lowerBound * count,
               stride: count,
-              base: coefficients.baseAddress
-            ),
-            into: product.baseAddress,
-            stride: count,
-            adds: !isFirst,
-            with: task.functions
-          )
+              with: functions
+            )
+          }
+        }
+        guard wantsProduct else { return }
+        sums.product.withUnsafeMutableBufferPointer { product in
+          extents.forEachGroup(of: Self.groupSize) { group, length in
+            MatrixPart(
+              rows: group.count,
+              columns: length,
+              stride: width,
+              base: rows + group.lowerBound * width
+            )
+            .adjoint.multiply(
+              by: MatrixPart(
+                rows: group.count,
+                columns: count,
+                stride: count,
+                base: coefficients + group.lowerBound * count
+              ),
+              into: product.baseAddress,
+              stride: count,
+              adds: true,
+              with: functions
+            )
+          }
         }
       }
     }
