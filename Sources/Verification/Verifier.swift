@@ -161,8 +161,8 @@ public struct Verifier: Sendable {
           sides.arbitrator?.arbitrate(record, subject: row, reference: expected)
         )
       } catch .noSignal {
-        // Zero on both sides: a mode that vanishes, say.
-        return row.isZero
+        // On both sides a mode that vanishes.
+        return row.vanishes(for: record)
           ? .refusedByBoth
           : .refused(.reference, reason: VerificationError.noSignal.description)
       }

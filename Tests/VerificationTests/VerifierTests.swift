@@ -25,7 +25,10 @@ private struct ChangedBackend: Backend {
     for (row, binary) in binaries.enumerated() {
       if refuses(binary) { report.failures.append(RowFailure(row: row, reason: "No.")) }
       guard changes(binary) else { continue }
-      for index in 0..<2 * binCount { rows.plus[row * rows.stride + index] *= factor }
+      for index in 0..<2 * binCount {
+        rows.plus[row * rows.stride + index] *= factor
+        rows.cross[row * rows.stride + index] *= factor
+      }
     }
     return report
   }
@@ -98,6 +101,17 @@ struct VerifierTests {
     #expect(report.refusedByBoth == 105 && report.comparisons.isEmpty)
     #expect(!report.passed)
     #expect(report.lines(worst: 3).last == "FAILED: nothing was compared")
+  }
+
+  @Test("zeros beside what rounding leaves of a mode count as both, beside a signal they do not")
+  func vanishing() throws {
+    let zeros: @Sendable (VerificationGrid) throws -> any Backend = { grid in
+      ChangedBackend(base: try Self.native(grid), refuses: { _ in false }, factor: 0)
+    }
+    let rounding = try Self.report(factor: 1e-20, reference: zeros)
+    #expect(rounding.refusedByBoth == 105 && rounding.refusals.isEmpty)
+    let signal = try Self.report(factor: 1e-6, reference: zeros)
+    #expect(!signal.passed && signal.refusals.count == 105)
   }
 
   @Test("no requirements are no pass, and NaN is none")

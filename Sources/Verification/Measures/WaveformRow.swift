@@ -29,8 +29,16 @@ public struct WaveformRow: Sendable, Equatable {
   /// Whether every number is finite.
   public var isFinite: Bool { plus.allSatisfy(\.isFinite) && cross.allSatisfy(\.isFinite) }
 
-  /// Whether there is nothing in it.
-  var isZero: Bool { plus.allSatisfy { $0 == 0 } && cross.allSatisfy { $0 == 0 } }
+  /// Whether there is nothing in it but what rounding leaves of a mode that vanishes: less than 10⁻¹³
+  /// of (G M / c²) (G M / c³) / distance, which signals exceed.
+  func vanishes(for binary: BinaryRecord) -> Bool {
+    let mass = binary.mass1 + binary.mass2
+    let scale =
+      mass * PhysicalConstants.solarMassInMetres * (mass * PhysicalConstants.solarMassInSeconds)
+      / (binary.luminosityDistance * PhysicalConstants.megaparsec)
+    let limit = 1e-13 * scale
+    return plus.allSatisfy { $0.magnitude < limit } && cross.allSatisfy { $0.magnitude < limit }
+  }
 
   /// |h|² of one bin, both polarizations together.
   func power(ofBin bin: Int) -> Double {
