@@ -178,7 +178,8 @@ private struct RationalFit: Sendable {
     self.denominator = denominator
   }
 
+  /// The quotient; near a spin of 1 both polynomials vanish, and keep their digits by compensation.
   func value<N: ScalarReal>(_ spin: N) -> N {
-    N.polynomial(spin, numerator) / N.polynomial(spin, denominator)
+    N.compensatedPolynomial(spin, numerator) / N.compensatedPolynomial(spin, denominator)
   }
 }
