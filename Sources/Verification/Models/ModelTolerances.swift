@@ -88,8 +88,7 @@ public struct ModelTolerances: Sendable, Equatable {
     reason: """
       Both sides compute the same closed formulas in double precision, as for IMRPhenomD. The fits \
       of the ringdown frequency are quotients that vanish above and below near a remnant spin of 1: \
-      at 0.999 their rounding is multiplied by 1e5, in LAL as here, and phases far from a high f_ref \
-      carry it.
+      at 0.999 LAL's rounding is multiplied by 1e5, and phases far from a high f_ref carry it.
       """
   )
 
