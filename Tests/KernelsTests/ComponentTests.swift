@@ -68,7 +68,7 @@ struct ComponentTests {
     return TestRows(plus: sum(rows.plus), cross: sum(rows.cross), statuses: [])
   }
 
-  private func components<SetUp: WaveformSetUp, L: BitLane>(
+  private func components<SetUp: WaveformSetUp, L: Lane>(
     _ model: SetUp.Type,
     _ binaries: [BinaryRecord],
     _ request: EvaluationRequest,

@@ -3,7 +3,7 @@
 import KernelRecords
 
 /// Evaluates binaries on a grid with lanes of a type; what is not written stays NaN.
-func imrPhenomPv2Rows<L: BitLane>(
+func imrPhenomPv2Rows<L: Lane>(
   _ binaries: [BinaryRecord],
   on grid: TestGrid,
   request: EvaluationRequest,

@@ -148,7 +148,7 @@ enum TestModel: String, CaseIterable, Sendable {
   }
 
   /// Evaluates binaries on a grid with lanes of a type; what is not written stays NaN.
-  func rows<L: BitLane>(
+  func rows<L: Lane>(
     _ binaries: [BinaryRecord],
     on grid: TestGrid,
     request: EvaluationRequest,
@@ -179,7 +179,7 @@ enum TestModel: String, CaseIterable, Sendable {
 }
 
 /// Evaluates binaries of a model on a grid with lanes of a type; what is not written stays NaN.
-func modelRows<SetUp: WaveformSetUp, L: BitLane>(
+func modelRows<SetUp: WaveformSetUp, L: Lane>(
   _ model: SetUp.Type,
   _ binaries: [BinaryRecord],
   on grid: TestGrid,

@@ -51,11 +51,11 @@ extension IMRPhenomDWaveform: CheckedWaveform where Number: ScalarReal {
 }
 
 extension IMRPhenomDWaveform: RowWaveform where Number == Double {
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     writeAlone(lane, in: window, to: output)
   }
 
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let waveform = map { L($0) }
     output.write(
       amplitude: waveform.amplitude,

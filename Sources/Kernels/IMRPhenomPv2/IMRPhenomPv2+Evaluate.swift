@@ -52,7 +52,7 @@ extension IMRPhenomPv2Waveform: CheckedWaveform where Number: ScalarReal {
 }
 
 extension IMRPhenomPv2Waveform: RowWaveform where Number == Double {
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let waveform = map { L($0) }
     output.write(
       amplitude: waveform.amplitude,
@@ -65,7 +65,7 @@ extension IMRPhenomPv2Waveform: RowWaveform where Number == Double {
 }
 
 extension IMRPhenomPv2Waveform where Number == Double {
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     // Where the spins leave J along L, its azimuth follows φ as a whole.
     if orbit.tilt.sine == 0 {
       writeAlone(lane, in: window, to: output)

@@ -13,7 +13,7 @@ struct ModeJoins {
 extension ModeSteps {
   /// Puts the sizes of a (2, 2) mode in a range.
   @inline(never)
-  func fillSize<L: BitLane>(
+  func fillSize<L: Lane>(
     _ lane: L.Type,
     _ range: Range<Int>,
     _ amplitude: IMRPhenomX22InHertz<Double>.Amplitude,
@@ -26,7 +26,7 @@ extension ModeSteps {
 
   /// Puts a mode of the sizes that are there and of a phase of IMRPhenomX, times `sign`.
   @inline(never)
-  func fillValue<L: BitLane>(
+  func fillValue<L: Lane>(
     _ lane: L.Type,
     _ range: Range<Int>,
     sign: Double,
@@ -39,7 +39,7 @@ extension ModeSteps {
   }
 
   /// Puts a (2, 2) mode.
-  func fill<L: BitLane>(
+  func fill<L: Lane>(
     _ lane: L.Type,
     _ mode: IMRPhenomX22InHertz<Double>,
     _ joins: ModeJoins

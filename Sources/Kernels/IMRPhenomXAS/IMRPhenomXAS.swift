@@ -38,11 +38,11 @@ extension IMRPhenomXASWaveform: CheckedWaveform where Number: ScalarReal {
 }
 
 extension IMRPhenomXASWaveform: RowWaveform where Number == Double {
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     writeAlone(lane, in: window, to: output)
   }
 
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let mode = mode.map { L($0) }
     output.write(
       amplitude: mode.amplitude,

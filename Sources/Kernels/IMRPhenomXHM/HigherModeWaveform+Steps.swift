@@ -61,14 +61,14 @@ struct HigherModeSteps {
   let other: ComplexColumn
 
   /// Puts the mode.
-  func fill<L: BitLane>(
+  func fill<L: Lane>(
     _ lane: L.Type,
     _ mode: HigherModeWaveform<Double>,
     _ joins: HigherModeJoins
   ) {
     let bins = steps.block.bins
     fillSize(lane, mode.amplitude, joins.amplitude)
-    let plain = bins.lowerBound..<max(bins.lowerBound, min(joins.mixing, bins.upperBound))
+    let plain = bins.part(from: 0, to: joins.mixing)
     steps.fillValue(lane, plain, sign: 1, mode.phase, joins.phase)
     if plain.upperBound < bins.upperBound {
       fillMixed(lane, plain.upperBound..<bins.upperBound, mode, joins)
@@ -76,17 +76,17 @@ struct HigherModeSteps {
   }
 
   @inline(never)
-  private func fillSize<L: BitLane>(
+  private func fillSize<L: Lane>(
     _ lane: L.Type,
     _ amplitude: HigherModeAmplitude<Double>,
     _ joins: InlineArray<4, Int>
   ) {
     typealias Size = HigherModeSize
-    let block = steps.block
+    let all = steps.block.bins
     func bins(_ part: Int) -> Range<Int> {
-      block.bins(
+      all.part(
         from: part == 0 ? 0 : joins[part - 1],
-        to: part == joins.count ? block.bins.upperBound : joins[part]
+        to: part == joins.count ? all.upperBound : joins[part]
       )
     }
     steps.fillSize(bins(0), Size.Inspiral(formula: amplitude.inspiral.map { L($0) }))
@@ -98,7 +98,7 @@ struct HigherModeSteps {
 
   /// Puts the mode where it is made of spheroidal ones, in a range that ends with the block.
   @inline(never)
-  private func fillMixed<L: BitLane>(
+  private func fillMixed<L: Lane>(
     _ lane: L.Type,
     _ range: Range<Int>,
     _ mode: HigherModeWaveform<Double>,
@@ -109,14 +109,9 @@ struct HigherModeSteps {
     let spheroidal = ModeSteps(block: block, size: steps.size, turn: steps.turn, value: own)
     spheroidal.fillValue(range, sign: 1, mode.phase.ringdown.map { L($0) })
     let quadrupole = ModeSteps(block: block, size: steps.size, turn: steps.turn, value: other)
-    let end = max(range.lowerBound, min(joins.quadrupoleEnd, range.upperBound))
-    quadrupole.fillSize(
-      lane,
-      range.lowerBound..<end,
-      mixing.amplitude,
-      joins.quadrupole.amplitude
-    )
-    quadrupole.clearSize(lane, end..<range.upperBound)
+    let present = range.part(from: 0, to: joins.quadrupoleEnd)
+    quadrupole.fillSize(lane, present, mixing.amplitude, joins.quadrupole.amplitude)
+    quadrupole.clearSize(lane, present.upperBound..<range.upperBound)
     quadrupole.fillValue(lane, range, sign: 1, mixing.phase, joins.quadrupole.phase)
     let factors = (mixing.octupole.map { L($0) }, mixing.quadrupole.map { L($0) })
     for bin in block.lanes(lane, range) {
@@ -124,13 +119,12 @@ struct HigherModeSteps {
       own.store(part + factors.1 * other.load(lane, at: bin), at: bin)
     }
     // Before the phase's ringdown the sum gives the size alone.
-    let ringdown = max(range.lowerBound, min(joins.phase.ringdownStart, range.upperBound))
-    let early = range.lowerBound..<ringdown
+    let early = range.part(from: 0, to: joins.phase.ringdownStart)
     for bin in block.lanes(lane, early) {
       steps.size.store(own.load(lane, at: bin).size, at: bin)
     }
     steps.fillValue(lane, early, sign: 1, mode.phase, joins.phase)
-    for bin in block.lanes(lane, ringdown..<range.upperBound) {
+    for bin in block.lanes(lane, early.upperBound..<range.upperBound) {
       steps.value.store(own.load(lane, at: bin), at: bin)
     }
   }

@@ -5,10 +5,9 @@ import KernelRecords
 #endif
 
 extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let joins = IMRPhenomXHMJoins(self, output, window)
-    output.clear(0..<window.start)
-    output.inBlocks(of: window, columns: AlignedModesBlock<L>.columns) { block, memory in
+    output.write(window, columns: AlignedModesBlock<L>.columns) { block, memory in
       let work = AlignedModesBlock<L>(block, memory)
       if let quadrupole {
         work.addQuadrupole(quadrupole, joins.quadrupole, before: joins.quadrupoleEnd)
@@ -20,12 +19,10 @@ extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
       }
       work.finish(to: output)
     }
-    output.clear(window.end..<output.tables.count)
-    output.taper(window)
   }
 
   /// A mode (ℓ, ±m) at positive frequencies goes as exp(imφ).
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.forEachRow { order, row in
       if order < 0 {
         modes(ofOrder: -order).write(lane, in: window, to: row)
@@ -72,7 +69,7 @@ private struct IMRPhenomXHMJoins {
 }
 
 /// The steps that make the polarizations of a binary of aligned spins in a block of bins.
-private struct AlignedModesBlock<L: BitLane> {
+private struct AlignedModesBlock<L: Lane> {
   let block: BinBlock
   let mode: HigherModeSteps
   /// h₊ and h×.
@@ -112,7 +109,7 @@ private struct AlignedModesBlock<L: BitLane> {
     before end: Int
   ) {
     let steps = mode.steps
-    let bins = block.bins(from: 0, to: end)
+    let bins = block.bins.part(from: 0, to: end)
     steps.fillSize(L.self, bins, quadrupole.waveform.amplitude, joins.amplitude)
     steps.clearSize(L.self, bins.upperBound..<block.bins.upperBound)
     steps.fillValue(L.self, block.bins, sign: -1, quadrupole.waveform.phase, joins.phase)

@@ -352,9 +352,7 @@ private struct WaveJet<Number: ScalarReal> {
 
   /// Size and angle with their derivatives.
   var polar: (amplitude: Jet<Number>, phase: Jet<Number>) {
-    let size = Number.sqrt(
-      Number.fma(value.real, value.real, value.imaginary * value.imaginary)
-    )
+    let size = value.size
     // u = h′ / h is A′/A + iφ′, and h″ / h − u² its derivative.
     let u = slope / value
     let square = u * u

@@ -102,10 +102,9 @@ extension IMRPhenomXPWaveform: CheckedWaveform where Number: ScalarReal & Lane {
 }
 
 extension IMRPhenomXPWaveform: RowWaveform where Number == Double {
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let joins = mode.joins(output, massInSeconds: massInSeconds, window)
-    output.clear(0..<window.start)
-    output.inBlocks(of: window, columns: TwistedBlock<L>.columns) { block, memory in
+    output.write(window, columns: TwistedBlock<L>.columns) { block, memory in
       let work = TwistedBlock<L>(block, memory)
       work.clearSums()
       work.fillTurn(order: 2, twist.angles, twist.velocity)
@@ -113,11 +112,9 @@ extension IMRPhenomXPWaveform: RowWaveform where Number == Double {
       work.addQuadrupole(twist.quadrupole)
       work.finish(twist.rotation, to: output)
     }
-    output.clear(window.end..<output.tables.count)
-    output.taper(window)
   }
 
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.clear()
     let row = output.row(of: 0)
     let joins = mode.joins(row, massInSeconds: massInSeconds, window)

@@ -5,7 +5,7 @@ import KernelRecords
 #endif
 
 extension IMRPhenomXPHMWaveform where Number == Double {
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.clear()
     let row = output.row(of: 0)
     let joins = IMRPhenomXPHMJoins(self, row, window)

@@ -5,10 +5,9 @@ import KernelRecords
 #endif
 
 extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation) {
     let joins = IMRPhenomXPHMJoins(self, output, window)
-    output.clear(0..<window.start)
-    output.inBlocks(of: window, columns: TwistedBlock<L>.columns) { block, memory in
+    output.write(window, columns: TwistedBlock<L>.columns) { block, memory in
       let work = TwistedBlock<L>(block, memory)
       work.clearSums()
       forEachMode(work, joins) { mode in
@@ -20,13 +19,11 @@ extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
       }
       work.finish(rotation, to: output)
     }
-    output.clear(window.end..<output.tables.count)
-    output.taper(window)
   }
 
   /// Puts a higher mode, if there is one.
   @inline(never)
-  private func fill<L: BitLane>(
+  private func fill<L: Lane>(
     _ index: Int,
     _ work: TwistedBlock<L>,
     _ joins: IMRPhenomXPHMJoins
@@ -37,7 +34,7 @@ extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
 
   /// Calls with each mode, in order, when a block holds it and what turns it.
   @inline(__always)
-  func forEachMode<L: BitLane>(
+  func forEachMode<L: Lane>(
     _ work: TwistedBlock<L>,
     _ joins: IMRPhenomXPHMJoins,
     _ body: (IMRPhenomXPHMMode) -> Void

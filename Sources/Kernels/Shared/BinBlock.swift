@@ -30,11 +30,14 @@ struct BinBlock {
     GridPoint<L>(tables, at: bin)
   }
 
-  /// The bins of the block that lie between two bins of the row.
+}
+
+extension Range<Int> {
+  /// The part between two numbers in any order; empty where the second is not beyond the first.
   @inline(__always)
-  func bins(from start: Int, to end: Int) -> Range<Int> {
-    let first = min(max(start, bins.lowerBound), bins.upperBound)
-    return first..<max(first, min(end, bins.upperBound))
+  func part(from start: Int, to end: Int) -> Range<Int> {
+    let first = Swift.min(Swift.max(start, lowerBound), upperBound)
+    return first..<Swift.max(first, Swift.min(end, upperBound))
   }
 }
 
@@ -128,6 +131,19 @@ extension RowEvaluation {
         start = end
       }
     }
+  }
+
+  /// Writes a row: zeros outside of the window, and inside of it what the steps of its blocks make.
+  @inline(__always)
+  func write(
+    _ window: BinWindow,
+    columns: Int,
+    _ body: (BinBlock, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    clear(0..<window.start)
+    inBlocks(of: window, columns: columns, body)
+    clear(window.end..<tables.count)
+    taper(window)
   }
 
   /// The bins of a window at which the frequency M f reaches given ones, each at least the one before.

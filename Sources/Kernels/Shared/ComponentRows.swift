@@ -82,7 +82,7 @@ struct ComponentRows {
 
 /// Evaluates a batch of waveforms of one model by components; see `KernelSet.EvaluateComponents`.
 @inline(__always)
-func evaluateComponents<SetUp: WaveformSetUp, L: BitLane>(
+func evaluateComponents<SetUp: WaveformSetUp, L: Lane>(
   _ model: SetUp.Type,
   _ lane: L.Type,
   binaries: UnsafePointer<BinaryRecord>,
@@ -114,7 +114,7 @@ func evaluateComponents<SetUp: WaveformSetUp, L: BitLane>(
 
 extension RowWaveform {
   /// Writes a waveform that goes as exp(2iφ) as a whole.
-  func writeAlone<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
+  func writeAlone<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows) {
     output.forEachRow { order, row in
       if order == -2 {
         write(lane, in: window, to: row)

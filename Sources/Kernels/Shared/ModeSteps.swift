@@ -56,20 +56,14 @@ struct RegionBins {
 
   /// The part of a range of bins in which each formula holds.
   @inline(__always)
-  func inspiral(_ bins: Range<Int>) -> Range<Int> { Self.part(of: bins, 0, intermediateStart) }
+  func inspiral(_ bins: Range<Int>) -> Range<Int> { bins.part(from: 0, to: intermediateStart) }
   @inline(__always)
   func intermediate(_ bins: Range<Int>) -> Range<Int> {
-    Self.part(of: bins, intermediateStart, ringdownStart)
+    bins.part(from: intermediateStart, to: ringdownStart)
   }
   @inline(__always)
   func ringdown(_ bins: Range<Int>) -> Range<Int> {
-    Self.part(of: bins, ringdownStart, bins.upperBound)
-  }
-
-  @inline(__always)
-  private static func part(of bins: Range<Int>, _ start: Int, _ end: Int) -> Range<Int> {
-    let first = min(max(start, bins.lowerBound), bins.upperBound)
-    return first..<max(first, min(end, bins.upperBound))
+    bins.part(from: ringdownStart, to: bins.upperBound)
   }
 }
 

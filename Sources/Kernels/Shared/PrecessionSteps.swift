@@ -35,14 +35,35 @@ struct TurnColumns {
     )
   }
 
+  /// Puts what angles without their offsets make of a motion.
   @inline(__always)
-  func store<L: Lane>(_ angles: EulerAngles<L>, order: L, at bin: Int) {
+  func store<L: Lane>(_ angles: EulerAngles<L>, of motion: OrbitalMotion<L>, at bin: Int) {
+    let angles = motion.angles.shifted(angles)
     let point = TwistPoint(angles)
     azimuth.store(point.azimuth1, at: bin)
     cosine2.store(point.cosine2, at: bin)
     sine2.store(point.sine2, at: bin)
     product.store(point.product, at: bin)
-    phase.store(order * angles.epsilon, at: bin)
+    phase.store(motion.order * angles.epsilon, at: bin)
+  }
+}
+
+/// How the orbital plane moves, for the modes of one order m′.
+struct OrbitalMotion<Number: Real> {
+  /// m′.
+  let order: Number
+  let angles: PrecessionAngles<Number>
+  /// The scale of v³ = 2π M f / m′.
+  let velocity: OrbitalVelocityScale<Number>
+
+  /// The same motion on another number type.
+  @inline(__always)
+  func map<Other: Real>(_ convert: (Number) -> Other) -> OrbitalMotion<Other> {
+    OrbitalMotion<Other>(
+      order: convert(order),
+      angles: angles.map(convert),
+      velocity: velocity.map(convert)
+    )
   }
 }
 
@@ -77,35 +98,28 @@ struct PrecessionSteps {
   }
 
   /// Puts what turns the modes of an order.
-  func fill<L: BitLane>(
-    _ lane: L.Type,
-    _ turn: TurnColumns,
-    order: Int,
-    _ angles: PrecessionAngles<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
-  ) {
-    switch angles.source {
+  func fill<L: Lane>(_ lane: L.Type, _ turn: TurnColumns, _ motion: OrbitalMotion<Double>) {
+    switch motion.angles.source {
     case .analysis:
-      fillRoots(lane, angles.analysis, velocity)
-      fillExcess(lane, angles.analysis, velocity)
-      fillCycleTerms(lane, angles.analysis, velocity)
-      fillSecular(lane, angles.analysis, velocity)
-      finish(lane, turn, order: order, angles, velocity)
-    case .steadyAnalysis: fillSteady(lane, turn, order: order, angles, velocity)
-    case .singleSpin: fillSingleSpin(lane, turn, order: order, angles, velocity)
+      fillRoots(lane, motion)
+      fillExcess(lane, motion)
+      fillCycleTerms(lane, motion)
+      fillSecular(lane, motion)
+      finish(lane, turn, motion)
+    case .steadyAnalysis: fillSteady(lane, turn, motion)
+    case .singleSpin: fillSingleSpin(lane, turn, motion)
     }
   }
 
   @inline(never)
-  private func fillRoots<L: BitLane>(
+  private func fillRoots<L: Lane>(
     _ lane: L.Type,
-    _ angles: PrecessionAnglesMSA<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let roots = angles.roots(at: velocity.velocity(at: point))
+      let roots = motion.angles.analysis.roots(at: motion.velocity.velocity(at: point))
       above.store(roots.above, at: bin)
       range.store(roots.range, at: bin)
       span.store(roots.span, at: bin)
@@ -124,48 +138,47 @@ struct PrecessionSteps {
   }
 
   @inline(never)
-  private func fillExcess<L: BitLane>(
+  private func fillExcess<L: Lane>(
     _ lane: L.Type,
-    _ angles: PrecessionAnglesMSA<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
       let roots = roots(lane, at: bin)
-      excess.store(angles.excess(at: velocity.velocity(at: point), roots), at: bin)
+      let v = motion.velocity.velocity(at: point)
+      excess.store(motion.angles.analysis.excess(at: v, roots), at: bin)
     }
   }
 
   @inline(never)
-  private func fillCycleTerms<L: BitLane>(
+  private func fillCycleTerms<L: Lane>(
     _ lane: L.Type,
-    _ angles: PrecessionAnglesMSA<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let v = velocity.velocity(at: point)
-      let sum = angles.newtonianSum(at: v)
+      let v = motion.velocity.velocity(at: point)
+      let sum = motion.angles.analysis.newtonianSum(at: v)
       total.store(sum.total, at: bin)
       wide.store(sum.wide, at: bin)
-      let terms = angles.cycleTerms(at: v, sum, roots(lane, at: bin))
+      let terms = motion.angles.analysis.cycleTerms(at: v, sum, roots(lane, at: bin))
       alpha.store(terms.alpha, at: bin)
       epsilon.store(terms.epsilon, at: bin)
     }
   }
 
   @inline(never)
-  private func fillSecular<L: BitLane>(
+  private func fillSecular<L: Lane>(
     _ lane: L.Type,
-    _ angles: PrecessionAnglesMSA<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let v = velocity.velocity(at: point)
+      let v = motion.velocity.velocity(at: point)
+      let angles = motion.angles.analysis
       let sum = MomentumSum(
         angles.momentum.eta * v.inverse,
         along: angles.along,
@@ -179,58 +192,49 @@ struct PrecessionSteps {
   }
 
   @inline(never)
-  private func finish<L: BitLane>(
+  private func finish<L: Lane>(
     _ lane: L.Type,
     _ turn: TurnColumns,
-    order: Int,
-    _ angles: PrecessionAngles<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
-    let order = L(Double(order))
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let averaged = angles.analysis.angles(
+      let averaged = motion.angles.analysis.angles(
         alpha: alpha.load(lane, at: bin),
         epsilon: epsilon.load(lane, at: bin),
-        at: velocity.velocity(at: point),
+        at: motion.velocity.velocity(at: point),
         excess.load(lane, at: bin)
       )
-      turn.store(angles.shifted(averaged), order: order, at: bin)
+      turn.store(averaged, of: motion, at: bin)
     }
   }
 
   @inline(never)
-  private func fillSteady<L: BitLane>(
+  private func fillSteady<L: Lane>(
     _ lane: L.Type,
     _ turn: TurnColumns,
-    order: Int,
-    _ angles: PrecessionAngles<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
-    let order = L(Double(order))
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let steady = angles.analysis.steadyAngles(at: velocity.velocity(at: point))
-      turn.store(angles.shifted(steady), order: order, at: bin)
+      let v = motion.velocity.velocity(at: point)
+      turn.store(motion.angles.analysis.steadyAngles(at: v), of: motion, at: bin)
     }
   }
 
   @inline(never)
-  private func fillSingleSpin<L: BitLane>(
+  private func fillSingleSpin<L: Lane>(
     _ lane: L.Type,
     _ turn: TurnColumns,
-    order: Int,
-    _ angles: PrecessionAngles<Double>,
-    _ velocity: OrbitalVelocityScale<Double>
+    _ motion: OrbitalMotion<Double>
   ) {
-    let (angles, velocity) = (angles.map { L($0) }, velocity.map { L($0) })
-    let order = L(Double(order))
+    let motion = motion.map { L($0) }
     for bin in block.lanes(lane) {
       let point = block.point(lane, at: bin)
-      let single = angles.singleSpin.angles(at: velocity.velocity(at: point))
-      turn.store(angles.shifted(single), order: order, at: bin)
+      let v = motion.velocity.velocity(at: point)
+      turn.store(motion.angles.singleSpin.angles(at: v), of: motion, at: bin)
     }
   }
 }

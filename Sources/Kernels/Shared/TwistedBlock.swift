@@ -5,7 +5,7 @@ import KernelRecords
 #endif
 
 /// The steps that make the polarizations of a precessing binary in a block of bins.
-struct TwistedBlock<L: BitLane> {
+struct TwistedBlock<L: Lane> {
   let block: BinBlock
   let turn: TurnColumns
   let mode: HigherModeSteps
@@ -44,7 +44,11 @@ struct TwistedBlock<L: BitLane> {
     _ angles: PrecessionAngles<Double>,
     _ velocity: OrbitalVelocityScale<Double>
   ) {
-    precession.fill(L.self, turn, order: order, angles, velocity)
+    precession.fill(
+      L.self,
+      turn,
+      OrbitalMotion(order: Double(order), angles: angles, velocity: velocity)
+    )
   }
 
   /// Begins the sums.

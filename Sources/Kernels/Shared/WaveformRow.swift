@@ -50,9 +50,9 @@ extension CheckedWaveform {
 
 /// A waveform that can be written to a row, in lanes of any type or bin by bin.
 protocol RowWaveform: CheckedWaveform where Number == Double {
-  func write<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation)
+  func write<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: RowEvaluation)
   /// Writes the components that go as exp(−i m φ), φ the orbital phase at fixed spins.
-  func writeComponents<L: BitLane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows)
+  func writeComponents<L: Lane>(_ lane: L.Type, in window: BinWindow, to output: ComponentRows)
 }
 
 /// A waveform and the bins it fills, or why there is none.
@@ -99,7 +99,7 @@ struct WaveformRow<SetUp: WaveformSetUp> {
 
 /// Evaluates a batch of waveforms of one model; see `KernelSet.Evaluate`.
 @inline(__always)
-func evaluateRows<SetUp: WaveformSetUp, L: BitLane>(
+func evaluateRows<SetUp: WaveformSetUp, L: Lane>(
   _ model: SetUp.Type,
   _ lane: L.Type,
   binaries: UnsafePointer<BinaryRecord>,

@@ -55,43 +55,31 @@ struct BlockMemory {
       extents.sort(rows, width: width)
       coefficients.withUnsafeMutableBufferPointer { coefficients in
         guard let coefficients = coefficients.baseAddress else { return }
-        basis.withUnsafeBufferPointer { basis in
-          extents.forEachGroup(of: Self.groupSize) { group, length in
-            MatrixPart(
-              rows: group.count,
-              columns: length,
-              stride: width,
-              base: rows + group.lowerBound * width
-            )
-            .multiply(
-              by: MatrixPart(rows: length, columns: count, of: basis),
-              into: coefficients + group.lowerBound * count,
-              stride: count,
-              with: functions
-            )
-          }
-        }
-        guard wantsProduct else { return }
         sums.product.withUnsafeMutableBufferPointer { product in
-          extents.forEachGroup(of: Self.groupSize) { group, length in
-            MatrixPart(
-              rows: group.count,
-              columns: length,
-              stride: width,
-              base: rows + group.lowerBound * width
-            )
-            .adjoint.multiply(
-              by: MatrixPart(
+          basis.withUnsafeBufferPointer { basis in
+            extents.forEachGroup(of: Self.groupSize) { group, length in
+              let x = MatrixPart(
                 rows: group.count,
-                columns: count,
+                columns: length,
+                stride: width,
+                base: rows + group.lowerBound * width
+              )
+              let y = coefficients + group.lowerBound * count
+              x.multiply(
+                by: MatrixPart(rows: length, columns: count, of: basis),
+                into: y,
                 stride: count,
-                base: coefficients + group.lowerBound * count
-              ),
-              into: product.baseAddress,
-              stride: count,
-              adds: true,
-              with: functions
-            )
+                with: functions
+              )
+              guard wantsProduct else { return }
+              x.adjoint.multiply(
+                by: MatrixPart(rows: group.count, columns: count, stride: count, base: y),
+                into: product.baseAddress,
+                stride: count,
+                adds: true,
+                with: functions
+              )
+            }
           }
         }
       }
