@@ -260,38 +260,21 @@ private struct SphericalOctupole<Number: ScalarReal> {
   }
 
   /// Amplitude and phase with their derivatives.
-  ///
-  /// Both parts turn with the slope of the spheroidal phase, some hundred M; without this turn what is
-  /// left of slopes and curvatures is small, and so is their rounding.
   func jets(at frequency: Number) -> (amplitude: Jet<Number>, phase: Jet<Number>) {
     let point = GridPoint(frequency: frequency)
-    let common = phase.slope(at: point)
     let own = WaveJet(
       amplitude: spheroidalAmplitude(at: frequency),
       phase: Jet(
         value: phase.value(at: point),
-        slope: Number(0),
+        slope: phase.slope(at: point),
         curvature: phase.curvature(at: point)
       )
     )
-    let quadrupole = setUp.quadrupolePhaseJet(at: point)
     let other = WaveJet(
       amplitude: quadrupoleAmplitude(at: point),
-      phase: Jet(
-        value: quadrupole.value,
-        slope: quadrupole.slope - common,
-        curvature: quadrupole.curvature
-      )
+      phase: setUp.quadrupolePhaseJet(at: point)
     )
-    let sum = (own.times(parts.octupole) + other.times(parts.quadrupole)).polar
-    return (
-      sum.amplitude,
-      Jet(
-        value: sum.phase.value,
-        slope: sum.phase.slope + common,
-        curvature: sum.phase.curvature
-      )
-    )
+    return (own.times(parts.octupole) + other.times(parts.quadrupole)).polar
   }
 
   /// The spheroidal amplitude before its exponential fall.
