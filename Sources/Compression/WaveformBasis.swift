@@ -90,22 +90,36 @@ public struct WaveformBasis: Sendable {
     try product.matrix.withUnsafeElements { try body(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Expands rows.
+  /// Expands rows of several places; the more at once, the less time each takes.
   ///
   /// - Parameters:
-  ///   - rows: `rowCount` rows of F complex numbers, as doubles.
-  ///   - rowCount: The number of rows.
-  ///   - coefficients: Gets `rowCount` rows of n complex numbers.
+  ///   - parts: Each `rowCount` rows of F complex numbers, as doubles.
+  ///   - rowCount: The number of rows of each part.
+  ///   - coefficients: For each part memory that gets `rowCount` rows of n complex numbers.
   package func expand(
-    _ rows: UnsafeMutableBufferPointer<Double>,
+    _ parts: [UnsafeMutableBufferPointer<Double>],
     rowCount: Int,
-    into coefficients: UnsafeMutableBufferPointer<Double>
+    into coefficients: [UnsafeMutableBufferPointer<Double>]
   ) {
-    precondition(rows.count >= 2 * rowCount * binCount)
-    precondition(coefficients.count >= 2 * rowCount * size)
-    withComplex(rows, coefficients) { rows, coefficients in
-      product.multiply(rows: rows, rowCount: rowCount, into: coefficients)
-    }
+    precondition(parts.allSatisfy { $0.count >= 2 * rowCount * binCount })
+    precondition(coefficients.allSatisfy { $0.count >= 2 * rowCount * size })
+    product.multiply(
+      rows: parts.flatMap { part in
+        rowPlaces(part, width: binCount, count: rowCount).map { UnsafePointer($0) }
+      },
+      into: coefficients.flatMap { rowPlaces($0, width: size, count: rowCount) }
+    )
+  }
+
+  /// Where each of some rows of complex numbers begins; the memory is the caller's while it is used.
+  private func rowPlaces(
+    _ buffer: UnsafeMutableBufferPointer<Double>,
+    width: Int,
+    count: Int
+  ) -> [UnsafeMutablePointer<Complex<Double>>] {
+    guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return [] }
+    let first = base.assumingMemoryBound(to: Complex<Double>.self)
+    return (0..<count).map { first + $0 * width }
   }
 
   /// Gives the rows of given coefficients.
@@ -143,6 +157,13 @@ public struct WaveformBasis: Sendable {
 extension WaveformBasis {
   /// Expansions take rows in multiples of this number; others are filled up, which takes time.
   package static var rowQuantum: Int { MatrixProduct<Double>.rowQuantum }
+
+  /// The bytes of rows that are best made before they are expanded, of which each takes so many.
+  ///
+  /// Rows of many binaries can be sorted by where they end into groups of about one length.
+  package static func blockByteCount(ofRows byteCount: Int) -> Int {
+    min(64 << 20, 8 * rowQuantum * byteCount)
+  }
 
   /// The truncations that are judged: 50, 100, … and the size itself, as dingo-gw's.
   package static func truncations(ofSize size: Int) -> [Int] {

@@ -25,9 +25,7 @@ public struct MatrixProduct<Scalar: BLASScalar>: Sendable {
     library = try BLASLibrary.shared()
   }
 
-  /// The coefficients of rows: C = A·V.
-  ///
-  /// What is zero at the end of rows takes no time: rows of about one length are multiplied together.
+  /// The coefficients of rows that lie one after the other: C = A·V.
   ///
   /// - Parameters:
   ///   - rows: A, `rowCount` rows of F numbers.
@@ -39,51 +37,78 @@ public struct MatrixProduct<Scalar: BLASScalar>: Sendable {
     into coefficients: UnsafeMutablePointer<Complex<Scalar>>
   ) {
     let (width, size) = (matrix.rowCount, matrix.columnCount)
-    let extents = RowExtents(rows, rowCount: rowCount, width: width)
-    let groupSize = Self.groupSize
+    multiply(
+      rows: (0..<rowCount).map { rows + $0 * width },
+      into: (0..<rowCount).map { coefficients + $0 * size }
+    )
+  }
+
+  /// The coefficients of rows anywhere in memory: C = A·V.
+  ///
+  /// What is zero at the end of rows takes no time: rows of about one length are multiplied
+  /// together. The more rows, the closer their lengths, and the less time each takes.
+  ///
+  /// - Parameters:
+  ///   - rows: Rows of F numbers.
+  ///   - coefficients: For each of them a row that gets n numbers.
+  public func multiply(
+    rows: [UnsafePointer<Complex<Scalar>>],
+    into coefficients: [UnsafeMutablePointer<Complex<Scalar>>]
+  ) {
+    precondition(rows.count == coefficients.count, "a row of coefficients for each row")
+    let size = matrix.columnCount
+    let extents = RowExtents(rows, width: matrix.rowCount)
+    let groupSize = Self.groupSize(ofRows: rows.count)
     withUnsafeTemporaryAllocation(
       of: Complex<Scalar>.self,
-      capacity: groupSize * (width + size)
+      capacity: groupSize * (Self.columnQuantum + size)
     ) { memory in
-      guard let group = memory.baseAddress else { return }
-      let results = group + groupSize * width
+      guard let part = memory.baseAddress else { return }
+      let results = part + groupSize * Self.columnQuantum
       extents.forEachGroup(of: groupSize) { members, length in
         let places = extents.order[members]
-        let quantum = Self.columnQuantum
-        let reach = min(width, (length + quantum - 1) / quantum * quantum)
+        multiply(places.map { rows[$0] }, length: length, by: part, into: results)
         for (index, row) in places.enumerated() {
-          (group + index * reach).initialize(from: rows + row * width, count: reach)
-        }
-        let filled = (places.count + Self.rowQuantum - 1) / Self.rowQuantum * Self.rowQuantum
-        (group + places.count * reach)
-          .initialize(repeating: .zero, count: (filled - places.count) * reach)
-        multiply(group: group, rowCount: filled, reach: reach, into: results)
-        for (index, row) in places.enumerated() {
-          (coefficients + row * size).update(from: results + index * size, count: size)
+          coefficients[row].update(from: results + index * size, count: size)
         }
       }
     }
   }
 
-  /// The most rows that are multiplied at once.
-  private static var groupSize: Int { 4 * rowQuantum }
+  /// The most rows that are multiplied at once: more take less time each, but lengths differ more.
+  private static func groupSize(ofRows count: Int) -> Int {
+    let whole = filled(count)
+    return min(whole, max(4 * rowQuantum, min(8 * rowQuantum, filled(count / 4))))
+  }
+
+  /// The next multiple of the quantum.
+  private static func filled(_ count: Int) -> Int {
+    (count + rowQuantum - 1) / rowQuantum * rowQuantum
+  }
+
   /// The columns that are multiplied at once: sums are added from part to part, so that parts of
   /// nothing but zeros can be left out without changing a bit.
   private static var columnQuantum: Int { 512 }
 
-  /// The coefficients of a group of rows that lie `reach` numbers apart.
+  /// The coefficients of a group of rows; `part` is memory for some columns of all of them.
   private func multiply(
-    group: UnsafePointer<Complex<Scalar>>,
-    rowCount: Int,
-    reach: Int,
+    _ rows: [UnsafePointer<Complex<Scalar>>],
+    length: Int,
+    by part: UnsafeMutablePointer<Complex<Scalar>>,
     into results: UnsafeMutablePointer<Complex<Scalar>>
   ) {
-    let size = matrix.columnCount
+    let (width, size) = (matrix.rowCount, matrix.columnCount)
+    let filled = Self.filled(rows.count)
     matrix.withUnsafeElements { elements in
       guard let vectors = elements.baseAddress else { return }
-      for start in stride(from: 0, to: reach, by: Self.columnQuantum) {
-        let count = min(Self.columnQuantum, reach - start)
-        MatrixPart(rows: rowCount, columns: count, stride: reach, base: group + start)
+      for start in stride(from: 0, to: length, by: Self.columnQuantum) {
+        let count = min(Self.columnQuantum, width - start)
+        for (index, row) in rows.enumerated() {
+          (part + index * count).initialize(from: row + start, count: count)
+        }
+        (part + rows.count * count)
+          .initialize(repeating: .zero, count: (filled - rows.count) * count)
+        MatrixPart(rows: filled, columns: count, stride: count, base: part)
           .multiply(
             by: MatrixPart(
               rows: count,

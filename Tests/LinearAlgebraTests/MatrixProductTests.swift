@@ -47,15 +47,16 @@ struct MatrixProductTests {
   func rowsOfDifferentLengths() throws {
     var numbers = TestNumbers(seed: 4)
     let width = 1300
-    let full = try numbers.matrix(130, width)
+    let rowCount = 430
+    let full = try numbers.matrix(rowCount, width)
     let vectors = try numbers.matrix(width, 20)
     var elements = full.elements
-    for row in 0..<130 {
+    for row in 0..<rowCount {
       // Rows of nothing but zeros are among them.
       let end = row * 397 % (width + 1)
       for column in end..<width { elements[row * width + column] = .zero }
     }
-    let rows = try ComplexMatrix(rowCount: 130, columnCount: width, elements: elements)
+    let rows = try ComplexMatrix(rowCount: rowCount, columnCount: width, elements: elements)
     let product = try MatrixProduct(vectors)
     let coefficients = Self.coefficients(of: rows, with: product)
     #expect(coefficients.distance(from: try rows.times(vectors)) < 1e-12)
@@ -69,7 +70,7 @@ struct MatrixProductTests {
   ) throws {
     let whole = coefficients(of: rows, with: product)
     let wholeRows = self.rows(of: whole, with: product)
-    for blockRows in [1, 2, 3, 5, 8, 16, 23, 24, 25, 48, 64, 82] {
+    for blockRows in [1, 2, 3, 5, 8, 16, 23, 24, 25, 48, 64, 82, 200, 400] {
       var parts: [Complex<Scalar>] = []
       var partRows: [Complex<Scalar>] = []
       for start in stride(from: 0, to: rows.rowCount, by: blockRows) {

@@ -3,6 +3,7 @@
 import ComplexModule
 import LinearAlgebra
 import RealModule
+import Synchronization
 import Testing
 
 @Suite("Bases of singular vectors")
@@ -56,6 +57,30 @@ struct SingularBasisTests {
     let one = try Self.builder(20, .blocked).build(from: training)
     let other = try SingularBasisBuilder(size: 20, method: .blocked, seed: 2).build(from: training)
     #expect(one.vectors.elements != other.vectors.elements)
+  }
+
+  @Test("ask for each row once where all fit into memory")
+  func keptRows() throws {
+    var numbers = TestNumbers(seed: 10)
+    let matrix = TrainingRows(try numbers.chirps(1300, columnCount: 120, firstColumn: 10))
+    let readRows = Mutex(0)
+    let rows = TrainingRows(rowCount: 1300, columnCount: 120) { range, buffer in
+      readRows.withLock { $0 += range.count }
+      try matrix.read(range, buffer)
+    }
+    let basis = try Self.builder(20, .blocked, threadCount: 2).build(from: rows)
+    #expect(readRows.withLock { $0 } == 1300)
+    let isSame = try basis == Self.builder(20, .blocked).build(from: matrix)
+    #expect(isSame)
+  }
+
+  @Test("of wide matrices, made orthonormal by panels, are those that the matrix was made of")
+  func panels() throws {
+    let known = try KnownMatrix(rowCount: 90, columnCount: 700, rank: 40)
+    let basis = try Self.builder(7, .blocked, threadCount: 2).build(
+      from: TrainingRows(known.matrix)
+    )
+    try Self.expect(basis, agreesWith: known, tolerance: 1e-12)
   }
 
   @Test("are orthonormal, exactly zero where the data are, and of the stated phase")

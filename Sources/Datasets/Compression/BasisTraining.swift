@@ -59,15 +59,8 @@ struct BasisTraining: Sendable {
   /// The bytes that the making of a basis takes, as docs/Compression.md has them.
   static func memoryByteCount(_ demand: BasisDemand, binCount: Int, threadCount: Int) -> Int {
     let rows = TrainingRows(rowCount: 2 * demand.trainingCount, columnCount: binCount) { _, _ in }
-    let samples = threadCount * blockSampleCount * 2 * binCount
-    let vectors = demand.size * binCount
-    guard SingularBasisBuilder(size: demand.size).chosenMethod(for: rows) == .blocked else {
-      let short = min(rows.rowCount, binCount)
-      return 16 * (samples + vectors + rows.rowCount * binCount + 10 * short * short)
-    }
-    let iterated = max(3 * demand.size / 2, demand.size + 20)
-    let working = 4 * iterated + threadCount * (240 + iterated) + 2 * iterated
-    return 16 * (samples + vectors + binCount * working)
+    return 16 * threadCount * blockSampleCount * 2 * binCount
+      + SingularBasisBuilder(size: demand.size, threadCount: threadCount).memoryByteCount(for: rows)
   }
 
   /// What ends the work where that is wished.

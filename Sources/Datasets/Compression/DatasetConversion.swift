@@ -308,7 +308,7 @@ private final class ConversionWorker {
     try reader.read(rows, values: block.values, plus: plus, cross: cross)
     for (stored, result) in [(plus, block.plus), (cross, block.cross)] {
       switch goal {
-      case .expanded: basis?.expand(stored, rowCount: rows.count, into: result)
+      case .expanded: basis?.expand([stored], rowCount: rows.count, into: [result])
       case .decompressed where source.stored != nil:
         source.stored?.basis.restore(stored, rowCount: rows.count, into: result)
       case .decompressed, .kept:

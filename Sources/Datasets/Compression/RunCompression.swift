@@ -145,7 +145,10 @@ struct BlockCompressor: Sendable {
   func compress(rowCount: Int, in block: RowBlock) {
     steps.apply(toRows: rowCount, of: block)
     guard let basis else { return }
-    basis.expand(block.plus, rowCount: rowCount, into: block.storedPlus)
-    basis.expand(block.cross, rowCount: rowCount, into: block.storedCross)
+    basis.expand(
+      [block.plus, block.cross],
+      rowCount: rowCount,
+      into: [block.storedPlus, block.storedCross]
+    )
   }
 }

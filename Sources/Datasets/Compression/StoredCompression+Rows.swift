@@ -29,7 +29,7 @@ extension StoredCompression {
     var numbers = row
     work(on: &numbers, parameters) { steps.apply(to: $0, scratch: $1) }
     if let basis = stored?.basis {
-      numbers = each(numbers, count: basis.size) { basis.expand($0, rowCount: 1, into: $1) }
+      numbers = each(numbers, count: basis.size) { basis.expand([$0], rowCount: 1, into: [$1]) }
     }
     guard isSinglePrecision else { return numbers }
     return (numbers.plus.map { Double(Float($0)) }, numbers.cross.map { Double(Float($0)) })

@@ -52,7 +52,10 @@ public struct RunOptions: Sendable {
   ///
   /// Small enough for the third-level cache, large enough that threads seldom meet at the file: the
   /// system lets one of them write to it at a time.
-  package var blockByteCount = 1 << 22
+  /// nil leaves it to the backend.
+  package var blockByteCount: Int?
+  /// What is taken for a backend that has no wish.
+  static let usualBlockByteCount = 1 << 22
   /// The most draws without a waveform that a run goes on after.
   ///
   /// They are kept in memory until the file is complete, in some 150 bytes each.

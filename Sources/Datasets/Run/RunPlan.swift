@@ -133,11 +133,18 @@ public struct RunPlan: Sendable {
     backendRemark = selection.remark
     instructionSet = selection.instructionSet
     threadCount = options.threadCount
-    let fitting = options.blockByteCount / max(1, 16 * waveformDoubleCount)
-    let most = max(1, min(backend.mostRowsAtATime, fitting))
+    let rowByteCount = max(1, 16 * waveformDoubleCount)
     // Slow backends take few rows at a time, and wait longer for them than for any product.
     let isQuick = backend.mostRowsAtATime >= WaveformBasis.rowQuantum
-    let quantum = compression?.basis != nil && isQuick ? WaveformBasis.rowQuantum : 1
+    let isExpanded = compression?.basis != nil && isQuick
+    let wanted =
+      options.blockByteCount
+      ?? max(
+        RunOptions.usualBlockByteCount,
+        isExpanded ? WaveformBasis.blockByteCount(ofRows: rowByteCount) : 0
+      )
+    let most = max(1, min(backend.mostRowsAtATime, wanted / rowByteCount))
+    let quantum = isExpanded ? WaveformBasis.rowQuantum : 1
     blockRowCount = (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in

@@ -7,7 +7,7 @@ import ComplexModule
 /// Every matrix needs ``padding(stride:)`` more elements behind its last one: `zgemv` of OpenBLAS
 /// 0.3.21 with Haswell kernels reads one column too far (and drops it), as its compiler loads two
 /// columns where one is left; where the memory ends there, the program crashes.
-struct LAPACK {
+struct LAPACK: Sendable {
   let functions: BLASFunctions
 
   /// The elements that must follow a matrix, given those from one of its columns to the next.
@@ -97,20 +97,20 @@ struct LAPACK {
     return (values, Array(vectors[..<(size * size)]))
   }
 
-  /// Q of A = L Q for a wide A: orthonormal rows that span A's.
+  /// A = L Q for a wide A: Q's orthonormal rows span A's.
   ///
   /// - Parameters:
   ///   - matrix: A, column by column.
   ///   - rows: The rows of A.
   ///   - columns: The columns of A, at least as many.
-  /// - Returns: Q, column by column.
+  /// - Returns: L and Q, column by column.
   /// - Throws: ``LinearAlgebraError/decompositionFailed(routine:code:)``.
   func orthonormalRows(
-    _ matrix: [Complex<Double>],
+    _ matrix: some Collection<Complex<Double>>,
     rows: Int,
     columns: Int
-  ) throws(LinearAlgebraError) -> [Complex<Double>] {
-    var matrix = matrix
+  ) throws(LinearAlgebraError) -> (triangle: [Complex<Double>], rows: [Complex<Double>]) {
+    var matrix = Array(matrix)
     pad(&matrix, stride: rows)
     var scales = try factorize(
       &matrix,
@@ -119,6 +119,7 @@ struct LAPACK {
       by: functions.zgelqf,
       "zgelqf"
     )
+    let triangle = triangle(of: matrix, columns: columns, stride: rows, isUpper: false)
     let (rowCount, columnCount) = (Int32(rows), Int32(columns))
     try withWorkspace("zunglq", stride: rows) { work, size, status in
       matrix.withUnsafeMutableBytes { matrix in
@@ -133,7 +134,7 @@ struct LAPACK {
       }
     }
     matrix.removeLast(Self.padding(stride: rows))
-    return matrix
+    return (triangle, matrix)
   }
 
   private func pad(_ matrix: inout [Complex<Double>], stride: Int) {

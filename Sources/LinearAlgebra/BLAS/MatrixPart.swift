@@ -59,7 +59,7 @@ struct MatrixPart<Scalar: BLASScalar> {
     else {
       return
     }
-    let product = Scalar.blasPrecision == .double ? functions.zgemm : functions.cgemm
+    let product = Scalar.blasPrecision == .double ? functions.zgemm3m : functions.cgemm
     let alpha = Complex<Scalar>.one
     let beta: Complex<Scalar> = adds ? .one : .zero
     withUnsafePointer(to: alpha) { alpha in

@@ -12,26 +12,17 @@ struct RowExtents {
   /// The lengths in that order.
   let lengths: [Int]
 
-  init<Scalar>(
-    _ rows: UnsafePointer<Complex<Scalar>>,
-    rowCount: Int,
-    width: Int
-  ) {
-    let stride = MemoryLayout<Complex<Scalar>>.stride
-    self.init(UnsafeRawPointer(rows), rowCount: rowCount, width: width, stride: stride)
-  }
-
-  /// The same of numbers of `stride` bytes, a multiple of 8.
-  private init(_ rows: UnsafeRawPointer, rowCount: Int, width: Int, stride: Int) {
-    let words = stride / 8
-    let lengths = (0..<rowCount).map { row in
-      let row = rows + row * width * stride
+  /// Looks at rows of `width` numbers.
+  init<Scalar>(_ rows: [UnsafePointer<Complex<Scalar>>], width: Int) {
+    let words = MemoryLayout<Complex<Scalar>>.stride / 8
+    let lengths = rows.map { row in
+      let row = UnsafeRawPointer(row)
       // A zero of either sign counts as a number where its sign is set, which changes no sum.
       var end = width * words
       while end > 0, row.load(fromByteOffset: 8 * (end - 1), as: UInt64.self) == 0 { end -= 1 }
       return (end + words - 1) / words
     }
-    order = (0..<rowCount).sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+    order = rows.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     self.lengths = order.map { lengths[$0] }
   }
 

@@ -10,11 +10,11 @@ struct BlockMemory {
   private var rows: [Complex<Double>]
   private var coefficients: [Complex<Double>]
 
-  init(task: BasisTask, count: Int) {
+  init(task: BasisTask, count: Int, capacity: Int) {
     self.task = task
     self.count = count
-    rows = Array(repeating: .zero, count: BlockedDecomposition.blockRows * task.columnCount)
-    coefficients = Array(repeating: .zero, count: BlockedDecomposition.blockRows * count)
+    rows = Array(repeating: .zero, count: capacity * task.columnCount)
+    coefficients = Array(repeating: .zero, count: capacity * count)
   }
 
   /// Reads a block of rows X and adds X Q and Xᴴ X Q to the sums.
@@ -36,7 +36,7 @@ struct BlockMemory {
   }
 
   /// The rows of about one length that are multiplied at once.
-  private static let groupSize = 48
+  private static let groupSize = 96
 
   private mutating func multiply(
     _ rowCount: Int,
@@ -50,7 +50,8 @@ struct BlockMemory {
     }
     rows.withUnsafeMutableBufferPointer { rows in
       guard let rows = rows.baseAddress else { return }
-      let extents = RowExtents(rows, rowCount: rowCount, width: width)
+      let places = (0..<rowCount).map { UnsafePointer(rows) + $0 * width }
+      let extents = RowExtents(places, width: width)
       // The order of the rows is of no consequence to the sums.
       extents.sort(rows, width: width)
       coefficients.withUnsafeMutableBufferPointer { coefficients in

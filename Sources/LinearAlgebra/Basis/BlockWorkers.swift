@@ -11,25 +11,26 @@ enum BlockWorkers {
     var failure: (block: Int, error: any Error)?
   }
 
-  /// Calls a closure for each block of a range of rows.
+  /// Has each thread make a closure, and calls those for each block of a range of rows.
   ///
   /// - Parameters:
   ///   - rowCount: The rows.
   ///   - blockRows: The rows of a block, but for the last.
   ///   - threadCount: How many threads.
   ///   - finished: Is told after each block how many rows are through, by one thread at a time.
-  ///   - body: Does a block, given its number and its rows.
+  ///   - worker: Makes what does a block, given its number and its rows, on one thread.
   /// - Throws: The error of the first block that failed.
   static func run(
     rowCount: Int,
     blockRows: Int,
     threadCount: Int,
     finished: @Sendable (_ rows: Int) throws -> Void = { _ in },
-    body: @Sendable (_ block: Int, _ rows: Range<Int>) throws -> Void
+    worker: @Sendable () -> (_ block: Int, _ rows: Range<Int>) throws -> Void
   ) throws {
     let blockCount = (rowCount + blockRows - 1) / blockRows
     let state = Mutex(State())
     DispatchQueue.concurrentPerform(iterations: min(threadCount, blockCount)) { _ in
+      let body = worker()
       while let block = next(state, blockCount) {
         let rows = block * blockRows..<min(rowCount, (block + 1) * blockRows)
         do {

@@ -15,11 +15,6 @@ import Synchronization
 /// result does not depend on the number of threads. Memory: 16 bytes times
 /// F · (4 l + threads · (block + l) + waiting sums · l).
 struct BlockedDecomposition {
-  /// The rows that are read and multiplied at once, a multiple of the product's quantum.
-  static let blockRows = 240
-  /// The sums that the rows are split into; more threads than that would wait.
-  private static let chainCount = 16
-
   private let task: BasisTask
   private let seed: UInt64
   private let passCount: Int
@@ -28,6 +23,22 @@ struct BlockedDecomposition {
     self.task = task
     self.seed = seed
     self.passCount = passCount
+  }
+
+  /// The sums that the rows are split into; more threads than that would wait.
+  private static let chainCount = 16
+  /// The most rows that are read and multiplied at once.
+  static let blockRows = 480
+
+  /// The rows in blocks of about one size.
+  ///
+  /// Where there are few blocks, their number is a multiple of four, so that two or four threads end
+  /// together.
+  static func blocks(ofRows rowCount: Int) -> [Range<Int>] {
+    let count = ((rowCount + blockRows - 1) / blockRows + 3) / 4 * 4
+    return (0..<count)
+      .map { $0 * rowCount / count..<($0 + 1) * rowCount / count }
+      .filter { !$0.isEmpty }
   }
 
   /// The columns that are iterated for a number of vectors.
@@ -41,13 +52,14 @@ struct BlockedDecomposition {
   func decomposed(wanted: Int) throws -> Decomposition {
     let lapack = LAPACK(functions: task.functions)
     let count = Self.iteratedCount(wanted: wanted)
-    var basis = try start(count: count, lapack)
+    var basis = start(count: count)
     var sums = PassSums(task: task, count: count)
     for pass in 1...passCount {
       let isLast = pass == passCount
       sums = try self.pass(pass, basis: basis, wantsProduct: !isLast)
       guard !isLast else { break }
-      basis = try lapack.orthonormalRows(sums.product, rows: count, columns: task.columnCount)
+      basis = try OrthonormalRows(lapack, threadCount: task.threadCount)
+        .spanning(sums.product, rows: count, columns: task.columnCount)
     }
     try task.progress(
       BasisProgress(stage: .decomposing, finishedRows: 0, rowCount: task.rowCount)
@@ -60,11 +72,10 @@ struct BlockedDecomposition {
     )
   }
 
-  /// Orthonormal columns from random numbers; stored as Q, row by row.
-  private func start(count: Int, _ lapack: LAPACK) throws -> [Complex<Double>] {
+  /// Columns of random numbers, nearly orthogonal to each other; row by row.
+  private func start(count: Int) -> [Complex<Double>] {
     var numbers = SplitMix(state: seed)
-    let random = (0..<task.columnCount * count).map { _ in numbers.nextComplex() }
-    return try lapack.orthonormalRows(random, rows: count, columns: task.columnCount)
+    return (0..<task.columnCount * count).map { _ in numbers.nextComplex() }
   }
 
   /// One pass over all rows.
@@ -74,32 +85,34 @@ struct BlockedDecomposition {
     wantsProduct: Bool
   ) throws -> PassSums {
     let count = basis.count / task.columnCount
-    let blocks = (task.rowCount + Self.blockRows - 1) / Self.blockRows
-    let chainRows = (blocks + Self.chainCount - 1) / Self.chainCount * Self.blockRows
+    let blocks = Self.blocks(ofRows: task.rowCount)
+    let chainBlocks = (blocks.count + Self.chainCount - 1) / Self.chainCount
+    let capacity = blocks.map(\.count).max() ?? 0
     let total = Mutex(OrderedSums(PassSums(task: task, count: count)))
     let finishedRows = Mutex(0)
     try BlockWorkers.run(
-      rowCount: task.rowCount,
-      blockRows: chainRows,
+      rowCount: blocks.count,
+      blockRows: chainBlocks,
       threadCount: task.threadCount
-    ) { chain, rows in
-      var sums = PassSums(task: task, count: count)
-      var block = BlockMemory(task: task, count: count)
-      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockRows) {
-        let part = start..<min(rows.upperBound, start + Self.blockRows)
-        try block.add(part, basis: basis, to: &sums, wantsProduct: wantsProduct)
-        try finishedRows.withLock { finished in
-          finished += part.count
-          try task.progress(
-            BasisProgress(
-              stage: .reading(pass: pass, of: passCount),
-              finishedRows: finished,
-              rowCount: task.rowCount
+    ) {
+      var block = BlockMemory(task: task, count: count, capacity: capacity)
+      return { chain, members in
+        var sums = PassSums(task: task, count: count)
+        for rows in blocks[members] {
+          try block.add(rows, basis: basis, to: &sums, wantsProduct: wantsProduct)
+          try finishedRows.withLock { finished in
+            finished += rows.count
+            try task.progress(
+              BasisProgress(
+                stage: .reading(pass: pass, of: passCount),
+                finishedRows: finished,
+                rowCount: task.rowCount
+              )
             )
-          )
+          }
         }
+        try total.withLock { try $0.add(sums, of: chain) }
       }
-      try total.withLock { try $0.add(sums, of: chain) }
     }
     return total.withLock { $0.total }
   }

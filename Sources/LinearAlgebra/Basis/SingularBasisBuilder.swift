@@ -15,7 +15,10 @@ public struct SingularBasisBuilder: Sendable {
   }
 
   /// Passes after which the mismatches are those of LAPACK's basis; docs/Compression.md has figures.
-  public static let defaultPassCount = 4
+  public static let defaultPassCount = 3
+
+  /// The blocked method keeps rows that take no more bytes, so that they are made once.
+  static let keptByteCount = 1 << 30
 
   /// The number of vectors n; 0 for as many as the numerical rank.
   public let size: Int
@@ -73,14 +76,14 @@ public struct SingularBasisBuilder: Sendable {
   ) throws -> SingularBasis {
     let library = try BLASLibrary.shared()
     try checkShape(rows)
+    let chosen = chosenMethod(for: rows)
+    let isBlocked = chosen == .blocked
     let task = BasisTask(
-      rows: rows,
+      rows: isBlocked ? rows.kept(within: Self.keptByteCount) : rows,
       threadCount: threadCount,
       functions: library.functions,
       progress: progress
     )
-    let chosen = chosenMethod(for: rows)
-    let isBlocked = chosen == .blocked
     let decomposition =
       try isBlocked
       ? BlockedDecomposition(task, seed: seed, passCount: passCount).decomposed(wanted: size)
@@ -113,6 +116,25 @@ public struct SingularBasisBuilder: Sendable {
     let canIterate = size > 0 && BlockedDecomposition.iteratedCount(wanted: size) < shortSide
     guard canIterate, method != .lapack else { return .lapack }
     return method == .blocked || shortSide > Self.largestShortSide ? .blocked : .lapack
+  }
+
+  /// The most bytes that ``build(from:progress:)`` takes for these rows, with the basis itself.
+  ///
+  /// - Parameter rows: The training matrix.
+  /// - Returns: Bytes.
+  public func memoryByteCount(for rows: TrainingRows) -> Int {
+    let (count, width) = (rows.rowCount, rows.columnCount)
+    let basis = size * width
+    guard chosenMethod(for: rows) == .blocked else {
+      let short = min(count, width)
+      return 16 * (basis + count * width + 10 * short * short)
+    }
+    let iterated = BlockedDecomposition.iteratedCount(wanted: size)
+    let block = min(count, BlockedDecomposition.blockRows)
+    let kept = rows.isKept(within: Self.keptByteCount) ? count : 0
+    // Two sums wait for their turn, as a rule.
+    let working = 4 * iterated + threadCount * (block + iterated) + 2 * iterated
+    return 16 * (basis + width * (working + kept))
   }
 
   /// The largest min(N, F) that ``BasisMethod/automatic`` leaves to LAPACK.

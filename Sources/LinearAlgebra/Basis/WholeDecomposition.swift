@@ -69,10 +69,12 @@ struct WholeDecomposition {
             )
           )
         },
-        body: { _, rows in
-          var isUsed = [Bool](repeating: false, count: width)
-          try task.read(rows, into: memory.rows(rows, width: width), marking: &isUsed)
-          used.withLock { $0.formUnion(isUsed) }
+        worker: {
+          { _, rows in
+            var isUsed = [Bool](repeating: false, count: width)
+            try task.read(rows, into: memory.rows(rows, width: width), marking: &isUsed)
+            used.withLock { $0.formUnion(isUsed) }
+          }
         }
       )
     }
