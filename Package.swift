@@ -78,8 +78,8 @@ let generationSettings: [SwiftSetting] =
 /// depends on itself has changed, and the umbrella's own file stays the same when a type behind it
 /// gets another layout.
 let libraryModules: [Target.Dependency] = [
-  "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "Compression", "HDF5Files",
-  "Datasets", "Verification", "Benchmarking",
+  "Binaries", "Domains", "Priors", "Generation", "GenerationCUDA", "GenerationLAL", "Backends",
+  "Compression", "HDF5Files", "Datasets", "Verification", "Benchmarking",
 ]
 
 let package = Package(
@@ -88,6 +88,12 @@ let package = Package(
   products: [
     .library(name: "Whipbird", targets: ["Whipbird"]),
     .executable(name: "whipbird", targets: ["WhipbirdCLI"]),
+    // For tests alone: a driver without a card, which runs the GPU's entry points on the processor.
+    .library(
+      name: "FakeCUDADriver",
+      type: .dynamic,
+      targets: ["FakeCUDADriver", "KernelThreads"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -121,6 +127,15 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
+    .target(name: "CKernelsPTX", path: "Sources/KernelsPTX", exclude: ["kernels.ptx"]),
+    .target(
+      name: "GenerationCUDA",
+      dependencies: ["Domains", "KernelRecords", "Generation", "CKernelsPTX"]
+    ),
+    .target(
+      name: "Backends",
+      dependencies: ["Binaries", "Domains", "Generation", "GenerationCUDA", "GenerationLAL"]
+    ),
     .target(
       name: "LinearAlgebra",
       dependencies: [
@@ -141,7 +156,7 @@ let package = Package(
     .target(
       name: "Datasets",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "Backends",
         "LinearAlgebra", "Compression", "HDF5Files",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "Yams", package: "Yams"),
@@ -150,8 +165,8 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
-        "Compression", "HDF5Files", "Datasets",
+        "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationCUDA",
+        "GenerationLAL", "Backends", "Compression", "HDF5Files", "Datasets",
       ]
     ),
     .target(
@@ -188,10 +203,21 @@ let package = Package(
     .testTarget(
       name: "GenerationTests",
       dependencies: [
-        "Generation", "GenerationLAL", "KernelRecords", "Binaries", "Domains",
+        "Generation", "GenerationLAL", "Backends", "KernelRecords", "Binaries", "Domains",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]
+    ),
+    .target(name: "FakeCUDADriver", path: "Tests/FakeCUDADriver"),
+    .target(
+      name: "KernelThreads",
+      dependencies: ["KernelRecords", "CVectors", "FakeCUDADriver"],
+      path: "Tests/KernelThreads",
+      swiftSettings: [.define("LANES_2"), .define("WITHOUT_KERNEL_SET")]
+    ),
+    .testTarget(
+      name: "GenerationCUDATests",
+      dependencies: ["Domains", "Generation", "GenerationCUDA", "KernelRecords"]
     ),
     .testTarget(
       name: "LinearAlgebraTests",

@@ -15,6 +15,11 @@ public protocol Backend: Sendable {
   var valuesPerBin: Int { get }
   /// The most rows that one thread should take at a time, so that others do not wait for it.
   var mostRowsAtATime: Int { get }
+  /// The bytes of rows, in double, that one thread should take at a time so that what computes is
+  /// kept busy; 0 where it does not matter.
+  var preferredBlockByteCount: Int { get }
+  /// Memory for rows from where what computes can write to it fastest.
+  func makeRowMemory(byteCount: Int) -> RowMemory
   /// Whether rows come from time series that were tapered, so that their dependence on the phase
   /// is no sum of a few terms exp(−i m φ).
   var isConditionedInTime: Bool { get }
@@ -29,6 +34,13 @@ public protocol Backend: Sendable {
   func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
+  ) -> BatchReport
+  /// Computes one row per binary in double and rounds it to single precision.
+  ///
+  /// As ``evaluate(_:into:)``.
+  func evaluate(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    intoSingle rows: SinglePolarizationRows
   ) -> BatchReport
   /// Computes rows that are to be combined, each in the same way as the others.
   ///
@@ -49,6 +61,10 @@ extension Backend {
   public var averagesBins: Bool { false }
   /// Enough rows to outweigh what a batch costs.
   public var mostRowsAtATime: Int { 4096 }
+  /// No: small blocks stay in the processor's cache.
+  public var preferredBlockByteCount: Int { 0 }
+  /// Ordinary memory.
+  public func makeRowMemory(byteCount: Int) -> RowMemory { RowMemory(byteCount: byteCount) }
   /// As `evaluate`: there is one way.
   public func evaluateAlike(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
@@ -64,9 +80,29 @@ public struct BatchReport: Sendable, Equatable {
   public var failures: [RowFailure] = []
   /// How many rows with a waveform have each warning.
   public var warnings = WarningCounts()
+  /// Why what computes cannot go on at all, such as a card that failed; then every row is among the
+  /// failures, whatever its parameters.
+  public var breakdown: String?
 
   /// Makes an empty report.
   public init() {}
+
+  /// The report of a batch that could not be computed.
+  package init(brokenDown reason: String, rowCount: Int) {
+    breakdown = reason
+    failures = (0..<rowCount).map { RowFailure(row: $0, reason: reason) }
+  }
+
+  /// The report of what the kernels say of each row.
+  package init(_ statuses: UnsafeBufferPointer<WaveformStatus>) {
+    for (row, status) in statuses.enumerated() {
+      if status.failure != .none {
+        failures.append(RowFailure(row: row, reason: status.failure.reason))
+      } else {
+        warnings.add(status.warnings)
+      }
+    }
+  }
 }
 
 /// The name and version of a backend.
@@ -83,6 +119,21 @@ public struct BackendIdentity: Sendable, Equatable, CustomStringConvertible {
   public init(name: String, version: String) {
     self.name = name
     self.version = version
+  }
+
+  /// What decides a row's bits, of a backend as files store it: our own kernels give the same ones on
+  /// a card as on the processor, so that `cuda 1.0.0 (NVIDIA H100)` counts as `native 1.0.0`.
+  ///
+  /// Merged files list what made their parts, with semicolons between; what is alike counts once.
+  public static func arithmetic(of description: String) -> String {
+    var kinds: [String] = []
+    for part in description.split(separator: "; ") {
+      let words = part.split(separator: " ")
+      let isCard = words.count >= 2 && words[0] == BackendChoice.cuda.rawValue
+      let kind = isCard ? "\(BackendChoice.native.rawValue) \(words[1])" : String(part)
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds.joined(separator: "; ")
   }
 }
 

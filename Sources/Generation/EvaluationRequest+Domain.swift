@@ -9,7 +9,12 @@ extension EvaluationRequest {
   /// Uniform domain: as LAL's `SimInspiralFD` conditions it, zero below f_min (unless the settings
   /// ask for the tapered start) and, as in LAL, in the last bin. Multibanded domain: the
   /// model at every bin above 0 Hz.
-  init(domain: Domain, settings: WaveformSettings) throws(GenerationError) {
+  package init(
+    domain: Domain,
+    settings: WaveformSettings,
+    model: WaveformModel
+  ) throws(GenerationError) {
+    let precession = NativeOptions(settings.options, of: model).precession
     let modes = ModeSelection(settings.modes)
     switch domain {
     case .uniform(let uniform):
@@ -23,6 +28,7 @@ extension EvaluationRequest {
         spacing: uniform.spacing,
         tapersStart: settings.conditioning == .lal,
         modes: modes,
+        precession: precession,
         hasExactTimeOrigin: settings.timeOrigin == .exact
       )
     case .multibanded(let multibanded):
@@ -35,6 +41,7 @@ extension EvaluationRequest {
         spacing: 0,
         tapersStart: false,
         modes: modes,
+        precession: precession,
         hasExactTimeOrigin: settings.timeOrigin == .exact
       )
     case .time:

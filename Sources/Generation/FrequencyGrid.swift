@@ -20,12 +20,10 @@ public final class FrequencyGrid: Sendable {
   ///   - frequencies: Ascending; only the first may be 0 (its bin is never evaluated).
   ///   - fillTables: What computes them; all builds of the kernels give the same bits.
   public init(frequencies: [Double], fillTables: KernelSet.FillTables) {
-    let padded = frequencies.count + FrequencyTables.padding
-    let base = UnsafeMutablePointer<Double>.allocate(capacity: 4 * max(padded, 1))
-    for index in 0..<padded {
-      let value = frequencies.isEmpty ? 1 : frequencies[min(index, frequencies.count - 1)]
-      base[index] = value > 0 ? value : frequencies.first { $0 > 0 } ?? 1
-    }
+    let values = Self.padded(frequencies)
+    let padded = values.count
+    let base = UnsafeMutablePointer<Double>.allocate(capacity: 4 * padded)
+    base.initialize(from: values, count: padded)
     fillTables(
       base,
       frequencies.count,
@@ -41,6 +39,14 @@ public final class FrequencyGrid: Sendable {
       inverseCubeRoot: base + 2 * padded,
       logarithm: base + 3 * padded
     )
+  }
+
+  /// The frequencies as the tables begin with them: padded, and above 0.
+  package static func padded(_ frequencies: [Double]) -> [Double] {
+    let last = frequencies.last ?? 1
+    let values = frequencies + [Double](repeating: last, count: FrequencyTables.padding)
+    let firstPositive = frequencies.first { $0 > 0 } ?? 1
+    return values.map { $0 > 0 ? $0 : firstPositive }
   }
 
   deinit { storage.base.deallocate() }

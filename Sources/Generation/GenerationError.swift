@@ -26,6 +26,8 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
   case spinConversionPhaseMissing
   /// The waveforms of a model cannot be separated by their dependence on the phase.
   case notSeparable(approximant: String, reason: String)
+  /// What computes stopped working, such as a card.
+  case brokenDown(String)
   /// The parameters of one waveform are refused.
   case parametersRefused(String)
 
@@ -62,6 +64,7 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
         + "spin_conversion_phase to a number, such as 0."
     case .notSeparable(let approximant, let reason):
       "\(approximant) cannot be separated into components exp(−i m φ): \(reason)"
+    case .brokenDown(let reason): reason
     case .parametersRefused(let reason): reason
     }
   }

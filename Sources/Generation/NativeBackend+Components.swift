@@ -33,7 +33,7 @@ extension NativeBackend: ModeBackend {
       }
     }
     let report = withUnsafePointer(to: status) {
-      Self.report(UnsafeBufferPointer(start: $0, count: 1))
+      BatchReport(UnsafeBufferPointer(start: $0, count: 1))
     }
     if let failure = report.failures.first {
       throw .parametersRefused("\(settings.approximant): \(failure.reason)")

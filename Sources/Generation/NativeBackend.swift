@@ -33,9 +33,7 @@ public struct NativeBackend: Backend {
     self.instructionSet = instructionSet
     self.settings = settings
     self.domain = domain
-    var request = try EvaluationRequest(domain: domain, settings: settings)
-    request.precession = NativeOptions(settings.options, of: model).precession
-    self.request = request
+    request = try EvaluationRequest(domain: domain, settings: settings, model: model)
     grid = FrequencyGrid(frequencies: domain.evaluationFrequencies, fillTables: kernels.fillTables)
     self.model = kernels[keyPath: model.kernel]
   }
@@ -72,19 +70,7 @@ public struct NativeBackend: Backend {
       statuses.initialize(repeating: WaveformStatus())
       guard let base = statuses.baseAddress else { return BatchReport() }
       model.evaluate(first, binaries.count, grid.tables, request, rows, base)
-      return Self.report(UnsafeBufferPointer(statuses))
+      return BatchReport(UnsafeBufferPointer(statuses))
     }
-  }
-
-  static func report(_ statuses: UnsafeBufferPointer<WaveformStatus>) -> BatchReport {
-    var report = BatchReport()
-    for (row, status) in statuses.enumerated() {
-      if status.failure != .none {
-        report.failures.append(RowFailure(row: row, reason: status.failure.reason))
-      } else {
-        report.warnings.add(status.warnings)
-      }
-    }
-    return report
   }
 }

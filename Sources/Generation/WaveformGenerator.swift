@@ -114,6 +114,7 @@ public struct WaveformGenerator: Sendable {
 
   /// Turns the first failure into an error.
   func check(_ report: BatchReport) throws(GenerationError) {
+    if let breakdown = report.breakdown { throw .brokenDown(breakdown) }
     if let failure = report.failures.first {
       throw .parametersRefused("\(settings.approximant): \(failure.reason)")
     }

@@ -10,6 +10,8 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
   case library(LALSimulationError)
   /// LALSimulation does not serve what settings ask for; why, as a clause.
   case notServed(approximant: String, reason: String)
+  /// No card can be used; why, and how to mend it.
+  case device(String)
   /// Neither our own kernels nor LALSimulation can: why not the kernels, why not LALSimulation.
   case neither(approximant: String, obstacle: String, LALSimulationError)
 
@@ -20,6 +22,7 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
     case .library(let error): "\(error)"
     case .notServed(let approximant, let reason):
       "LALSimulation cannot compute \(approximant) as it is asked for: \(reason)."
+    case .device(let reason): reason
     case .neither(let approximant, let obstacle, let error):
       "\(approximant) needs LALSimulation: \(obstacle) \(error)"
     }
@@ -28,7 +31,9 @@ public enum BackendError: Error, Sendable, CustomStringConvertible {
   /// Whether the settings are wrong, and not what this machine has.
   public var isAboutSettings: Bool {
     switch self {
-    case .generation(.unknownInstructionSet), .generation(.instructionSetUnavailable): false
+    case .generation(.unknownInstructionSet), .generation(.instructionSetUnavailable),
+      .generation(.brokenDown), .device:
+      false
     case .generation, .notServed: true
     case .library(let error), .neither(_, _, let error): error.isAboutSettings
     }

@@ -4,8 +4,8 @@
 ///
 /// They serve to tell a misspelt name from a model that needs LALSimulation where that is not at
 /// hand. A later LALSimulation may know more; what it knows itself decides.
-enum LALApproximantNames {
-  static let all: [String] = """
+package enum LALApproximantNames {
+  package static let all: [String] = """
     AmpCorPPN BCV BCVC BCVSpin EccentricFD Eccentricity EccentricTD EOB EOBNR EOBNRv2
     EOBNRv2_ROM EOBNRv2HM EOBNRv2HM_ROM ExternalPython FindChirpPTF FindChirpSP FrameFile
     GeneratePPN HGimri IMRPhenomA IMRPhenomB IMRPhenomC IMRPhenomD IMRPhenomD_NRTidal

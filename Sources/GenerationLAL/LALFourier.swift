@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)

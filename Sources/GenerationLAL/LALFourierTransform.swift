@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// LAL's Fourier transform of complex series of one length (FFTW, which LAL brings along).
 struct LALFourierTransform: ~Copyable {
   private let functions: Functions

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// The functions of LAL and LALSimulation that Whipbird calls, with their C types.
 struct LALFunctions: Sendable {
   typealias Address = UnsafeMutableRawPointer

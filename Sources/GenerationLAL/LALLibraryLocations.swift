@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// Where a LALSimulation library may lie, in the order in which the places are tried.
 struct LALLibraryLocations {
   /// Library files and, after them, bare names left to the dynamic linker.

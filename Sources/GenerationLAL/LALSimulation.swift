@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// LALSimulation, loaded at run time: every approximant it has, and the reference of our own.
 ///
 /// Nothing of LAL is linked. The library is looked for, in this order, where `WHIPBIRD_LAL` points
@@ -34,7 +36,7 @@ public final class LALSimulation: Sendable {
     let level = environment["LAL_DEBUG_LEVEL"].flatMap { $0.isEmpty ? nil : $0 }
     if let level { try LALDebugLevel.check(level) }
     let locations = LALLibraryLocations(environment: environment)
-    library = try DynamicLibrary.open(firstOf: locations.candidates)
+    library = try DynamicLibrary.lalSimulation(firstOf: locations.candidates)
     libraryPath = library.path
     version = Self.version(in: library.variable("lalSimulationVCSInfo"))
     lalVersion = Self.version(in: library.variable("lalVCSInfo"))

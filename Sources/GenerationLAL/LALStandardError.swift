@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import CErrorStream
+import Generation
 import Synchronization
 
 #if canImport(Glibc)

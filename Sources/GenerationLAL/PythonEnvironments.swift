@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
+
 /// The Python environments that this process's variables point to, in the order in which they are
 /// searched.
 package enum PythonEnvironments {

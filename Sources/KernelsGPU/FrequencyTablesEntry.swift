@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// Fills the tables of a grid, one thread for each of `total` entries (padding included).
-///
-/// `first` is the first positive frequency of the grid; entries at f ≤ 0 become those of it.
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
+/// Fills the tables of a grid, one thread for each entry; see `FillTablesWork`.
 @c(whipbird_fill_tables)
-public func fillTablesEntry(
-  _ frequencies: UnsafePointer<Double>,
-  _ total: Int,
-  _ first: Double,
-  _ cubeRoots: UnsafeMutablePointer<Double>,
-  _ inverseCubeRoots: UnsafeMutablePointer<Double>,
-  _ logarithms: UnsafeMutablePointer<Double>
-) {
+public func fillTablesEntry(_ work: UnsafeRawPointer) {
+  let work = work.assumingMemoryBound(to: FillTablesWork.self).pointee
   let index = threadIndex()
-  if index >= total { return }
-  let entries = frequencyEntries(frequencies[index], first: first)
-  cubeRoots[index] = entries.cubeRoot
-  inverseCubeRoots[index] = entries.inverseCubeRoot
-  logarithms[index] = entries.logarithm
+  if index >= work.total { return }
+  let entries = frequencyEntries(work.frequencies[index], first: work.first)
+  work.cubeRoots[index] = entries.cubeRoot
+  work.inverseCubeRoots[index] = entries.inverseCubeRoot
+  work.logarithms[index] = entries.logarithm
 }

@@ -1,29 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-// Work, records, windows and waveforms are device memory with the layout that Swift gives them on
-// the host; every pointer inside of them is a device pointer.
-
-/// What a model's `…_set_up` works on.
-struct SetUpWork {
-  let binaries: UnsafePointer<BinaryRecord>
-  let count: Int
-  let tables: UnsafePointer<FrequencyTables>
-  let request: UnsafePointer<EvaluationRequest>
-  /// Room for `count` waveforms of the model, whose size `…_sizes` tells.
-  let waveforms: UnsafeMutableRawPointer
-  /// Room for the windows of their bins, whose size `…_sizes` tells too.
-  let windows: UnsafeMutableRawPointer
-  let statuses: UnsafeMutablePointer<WaveformStatus>
-}
-
-/// What a model's `…_evaluate` works on: binaries that were set up.
-struct EvaluationWork {
-  let waveforms: UnsafeRawPointer
-  let windows: UnsafeRawPointer
-  let count: Int
-  let tables: UnsafePointer<FrequencyTables>
-  let rows: PolarizationRows
-}
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
 
 /// Writes how many bytes the waveform and the window of one binary take.
 @inline(__always)
@@ -45,8 +24,8 @@ func setUpRows<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPoint
   if index >= work.count { return }
   let row = WaveformRow<SetUp>(
     work.binaries[index],
-    tables: work.tables.pointee,
-    request: work.request.pointee
+    tables: work.tables,
+    request: work.request
   )
   work.statuses[index] = row.status
   work.windows.assumingMemoryBound(to: BinWindow?.self)[index] = row.window
@@ -63,20 +42,35 @@ func setUpRows<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPoint
 func evaluateBins<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPointer)
 where SetUp.Waveform: RowWaveform {
   let work = work.assumingMemoryBound(to: EvaluationWork.self).pointee
-  let tables = work.tables.pointee
   let waveforms = work.waveforms.assumingMemoryBound(to: SetUp.Waveform.self)
   let windows = work.windows.assumingMemoryBound(to: BinWindow?.self)
   let bin = threadIndex()
-  if bin >= tables.count { return }
+  if bin >= work.tables.count { return }
   var index = blockRow()
   while index < work.count {
     var values = Polarizations<Double>(plus: (0, 0), cross: (0, 0))
     if let window = windows[index] {
-      values = waveforms[index].polarizations(at: bin, in: window, tables)
+      values = waveforms[index].polarizations(at: bin, in: window, work.tables)
     }
-    let position = index * work.rows.stride + 2 * bin
-    Double.storeComplex(values.plus.real, values.plus.imaginary, to: work.rows.plus + position)
-    Double.storeComplex(values.cross.real, values.cross.imaginary, to: work.rows.cross + position)
+    store(values, at: index &* work.tables.count &+ bin, work)
     index += blockRows()
+  }
+}
+
+/// Writes the polarizations of one bin of all rows, in the precision asked for.
+@inline(__always)
+private func store(_ values: Polarizations<Double>, at position: Int, _ work: EvaluationWork) {
+  if work.isSingle {
+    let plus = work.plus.assumingMemoryBound(to: Float.self) + 2 &* position
+    let cross = work.cross.assumingMemoryBound(to: Float.self) + 2 &* position
+    plus[0] = Float(values.plus.real)
+    plus[1] = Float(values.plus.imaginary)
+    cross[0] = Float(values.cross.real)
+    cross[1] = Float(values.cross.imaginary)
+  } else {
+    let plus = work.plus.assumingMemoryBound(to: Double.self) + 2 &* position
+    let cross = work.cross.assumingMemoryBound(to: Double.self) + 2 &* position
+    Double.storeComplex(values.plus.real, values.plus.imaginary, to: plus)
+    Double.storeComplex(values.cross.real, values.cross.imaginary, to: cross)
   }
 }

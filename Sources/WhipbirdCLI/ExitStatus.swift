@@ -28,6 +28,9 @@ enum ExitStatus {
     } catch let error as GenerationError {
       Terminal.error("Error: \(error)")
       throw status(of: .generation)
+    } catch let error as CUDAError {
+      Terminal.error("Error: \(error)")
+      throw status(of: .generation)
     } catch let error as VerificationError {
       Terminal.error("Error: \(error)")
       throw status(of: error)

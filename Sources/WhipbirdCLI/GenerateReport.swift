@@ -30,10 +30,11 @@ enum GenerateReport {
     plan.basisSampleCount > 0 ? "writing and the making of the basis" : "writing"
   }
 
-  /// Says that LALSimulation computes, and why, where nobody asked for it.
+  /// Says what computes, and why, where it is not what `auto` prefers.
   static func printRemark(_ plan: RunPlan) {
     guard let remark = plan.backendRemark else { return }
-    print("LALSimulation \(plan.backend.version) computes: \(remark)")
+    let name = plan.backend.name == BackendChoice.lal.rawValue ? "LALSimulation" : plan.backend.name
+    print("\(name) \(plan.backend.version) computes: \(remark)")
   }
 
   private static func backend(_ plan: RunPlan) -> String {

@@ -14,12 +14,24 @@ struct Models: ParsableCommand {
       let chosen = try InstructionSet.chosen()
       for model in WaveformModel.all { print(description(of: model)) }
       for line in lines(ofLAL: Result { try LALSimulation.shared() }) { print(line) }
+      for line in cards() { print(line) }
       let others = InstructionSet.allCases.filter { $0.isAvailable && $0 != chosen }
       print(
         "Instruction set: \(chosen.rawValue)"
           + (others.isEmpty
             ? "" : " (here too: \(others.map(\.rawValue).joined(separator: ", ")))")
       )
+    }
+  }
+
+  /// The cards that can compute our own models, or why there are none.
+  private func cards() -> [String] {
+    do throws(CUDAError) {
+      return ["GPUs: our own models for 'backend: cuda', and for datasets unless told otherwise"]
+        + (try DeviceLines.lines().map { "  " + $0 })
+    } catch {
+      let reason = "\(error)".split(separator: "\n").first ?? ""
+      return ["GPUs: none. \(reason)"]
     }
   }
 

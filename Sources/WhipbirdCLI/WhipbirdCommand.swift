@@ -16,9 +16,9 @@ struct WhipbirdCommand: ParsableCommand {
       """,
     version: WhipbirdVersion.current,
     subcommands: [
-      BenchmarkCommand.self, BuildSVD.self, Compress.self, Decompress.self, Generate.self,
-      Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self, Verify.self,
-      Waveform.self,
+      BenchmarkCommand.self, BuildSVD.self, Compress.self, Decompress.self, Device.self,
+      Generate.self, Inspect.self, Merge.self, Models.self, Multiband.self, Settings.self,
+      Verify.self, Waveform.self,
     ]
   )
 }

@@ -13,7 +13,8 @@ enum ModuleTable {
     "CVectors": [],
     "Kernels": ["KernelRecords", "CVectors"],
     "KernelsArbiter": ["KernelRecords", "CVectors"],
-    "KernelsGPU": [],
+    "KernelsGPU": ["KernelRecords"],
+    "CKernelsPTX": [],
     "CProcessor": [],
     "CErrorStream": [],
     "ElementaryFunctions": ["Kernels"],
@@ -28,35 +29,41 @@ enum ModuleTable {
       "CErrorStream", "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords",
       "Generation", "ComplexModule", "RealModule",
     ],
+    "GenerationCUDA": ["CKernelsPTX", "Domains", "KernelRecords", "Generation"],
+    "Backends": ["Binaries", "Domains", "Generation", "GenerationCUDA", "GenerationLAL"],
     "LinearAlgebra": ["CProcessor", "ComplexModule", "RealModule"],
     "Compression": ["Domains", "ElementaryFunctions", "LinearAlgebra", "ComplexModule"],
     "CHDF5": [],
     "HDF5Files": ["CHDF5"],
     "Datasets": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL", "Backends",
       "LinearAlgebra", "Compression", "HDF5Files", "ComplexModule", "Yams",
     ],
     "Verification": [
-      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationLAL",
-      "Compression", "HDF5Files", "Datasets",
+      "Binaries", "Domains", "Priors", "KernelRecords", "Generation", "GenerationCUDA",
+      "GenerationLAL", "Backends", "Compression", "HDF5Files", "Datasets",
     ],
     "Benchmarking": [
       "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
       "GenerationLAL", "Datasets", "Verification",
     ],
     "Whipbird": [
-      "Binaries", "Domains", "Priors", "Generation", "GenerationLAL", "Compression", "HDF5Files",
-      "Datasets", "Verification", "Benchmarking",
+      "Binaries", "Domains", "Priors", "Generation", "GenerationCUDA", "GenerationLAL", "Backends",
+      "Compression", "HDF5Files", "Datasets", "Verification", "Benchmarking",
     ],
     "WhipbirdCLI": ["Whipbird", "ArgumentParser"],
     "SingleWaveform": ["Whipbird"],
+    "FakeCUDADriver": [],
+    "KernelThreads": ["KernelRecords", "CVectors", "FakeCUDADriver"],
   ]
 
   /// The modules that take nothing from the system, so that they compile for a GPU too.
   static let modulesWithoutSystem: Set<String> = ["KernelRecords", "Kernels", "KernelsGPU"]
 
   /// The rows that hold no Swift: C, and a library of the system.
-  static let modulesWithoutSwift: Set<String> = ["CProcessor", "CErrorStream", "CVectors", "CHDF5"]
+  static let modulesWithoutSwift: Set<String> = [
+    "CProcessor", "CErrorStream", "CVectors", "CKernelsPTX", "CHDF5", "FakeCUDADriver",
+  ]
 
   /// The rows that are no target: `scripts/build-ptx` compiles them.
   static let rowsWithoutTarget: Set<String> = ["KernelsGPU"]
@@ -75,6 +82,8 @@ enum ModuleTable {
   static func folder(of row: String) -> String {
     switch row {
     case "SingleWaveform": "Examples/SingleWaveform"
+    case "CKernelsPTX": "Sources/KernelsPTX"
+    case "FakeCUDADriver", "KernelThreads": "Tests/\(row)"
     default: "Sources/\(row)"
     }
   }

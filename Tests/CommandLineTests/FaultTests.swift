@@ -71,7 +71,7 @@ extension CommandLineTests {
       Fault("delta_f: 0.5", "delta_f: -0.5", "domain"),
       Fault("delta_f: 0.5", "delta_f: 5e-324", "domain"),
       Fault("IMRPhenomD", "IMRPhenomXPMH", "s.yaml:7", "did you mean 'IMRPhenomXPHM'"),
-      Fault("IMRPhenomD", "IMRPhenomD\n  backend: cuda", "s.yaml:8", "'auto' or 'native' or 'lal'"),
+      Fault("IMRPhenomD", "IMRPhenomD\n  backend: gpu", "s.yaml:8", "'native' or 'cuda' or 'lal'"),
       Fault("IMRPhenomD", "IMRPhenomD\n  conditioning: some", "s.yaml:8", "'lal' or 'none'"),
       Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: []", "s.yaml:8", "empty"),
       Fault("IMRPhenomD", "IMRPhenomD\n  mode_list: [[2, 3]]", "s.yaml:8", "(2, 3)"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Binaries
 import ComplexModule
 import Domains

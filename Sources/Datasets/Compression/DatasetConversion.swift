@@ -163,7 +163,7 @@ public struct DatasetConversion: Sendable {
     defer { data.close() }
     let file = try HDF5File.open(at: part.path, writable: false)
     let reader = RowReader(file, part)
-    let writer = RowWriter(file: data, regions: regions, precision: layout.precision)
+    let writer = RowWriter(file: data, regions: regions)
     let clock = StageClock(report: report)
     let finished = Mutex(0)
     let blockRowCount = max(1, min(64, (1 << 22) / (16 * source.domain.count)))
@@ -295,7 +295,7 @@ private final class ConversionWorker {
       rowDoubleCount: layout.rowDoubleCount,
       columnCount: layout.columnNames.count,
       scratchCount: source.steps.scratchCount,
-      needsSingle: layout.precision == .single
+      rounding: layout.precision == .single ? .whenWritten : .none
     )
   }
 

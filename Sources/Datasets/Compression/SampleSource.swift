@@ -29,7 +29,8 @@ struct MadeSamples: SampleSource {
       capacity: capacity,
       rowDoubleCount: 2 * binCount,
       columnCount: columnNames.count,
-      scratchCount: steps.scratchCount
+      scratchCount: steps.scratchCount,
+      backend: maker.backend
     )
   }
 

@@ -120,6 +120,18 @@ struct DatasetLayout: Sendable {
     try file.close()
   }
 
+  /// The attribute of `/whipbird` with what computed after a run was gone on with elsewhere.
+  static let laterBackends = "resumed_with"
+
+  /// Adds what computed after the run was gone on with elsewhere.
+  func add(laterBackends: [String], toFileAt path: String) throws(HDF5Error) {
+    guard !laterBackends.isEmpty else { return }
+    let file = try HDF5File.open(at: path, writable: true)
+    let text = laterBackends.joined(separator: "; ")
+    try file.setAttribute(Self.laterBackends, of: Self.group, to: .string(text))
+    try file.close()
+  }
+
   private func add(_ failures: FailureList, to file: HDF5File) throws(HDF5Error) {
     let sorted = failures.sortedIndices
     let names = ["row", "candidate"] + columnNames

@@ -21,6 +21,8 @@ final class Journal {
     var warnings = WarningCounts()
     /// The check sum of the finished basis beside the file; nil before it is finished.
     var basisChecksum: UInt64?
+    /// What computed after the run was gone on with elsewhere, in order.
+    var laterBackends: [String] = []
     /// Whether the identity is complete.
     var hasBegun = false
     /// The length of the valid part in bytes.
@@ -107,6 +109,11 @@ final class Journal {
     try append(lines: ["basis \(String(basisChecksum, radix: 16))"])
   }
 
+  /// Enters what computes from now on, where that is not what the run began with.
+  func enter(backend: String) throws(DatasetError) {
+    try append(lines: ["backend \(Self.escaped(backend))"])
+  }
+
   private func append(lines: [String]) throws(DatasetError) {
     let bytes = lines.flatMap { line in
       Array("\(line) #\(String(Self.checksum(line.utf8), radix: 16))\n".utf8)
@@ -167,6 +174,10 @@ final class Journal {
     case "basis":
       guard words.count == 2, let sum = UInt64(words[1], radix: 16) else { return false }
       content.basisChecksum = sum
+    case "backend":
+      let text = record.dropFirst("backend ".count)
+      guard !text.isEmpty else { return false }
+      content.laterBackends.append(unescaped(text))
     case "done":
       guard words.count == 3,
         let warnings = WarningCounts(words[1].split(separator: ",").compactMap { Int($0) })

@@ -24,14 +24,12 @@ struct RunFiles {
     let content: Journal.Content
   }
 
-  /// The seed of the interrupted run, or of the finished file, that is here; nil if none is.
-  func earlierSeed() throws(DatasetError) -> UInt64? {
+  /// The interrupted run, or that of the finished file, that is here; nil if none is.
+  func earlierRun() throws(DatasetError) -> EarlierRun? {
     try OutputPlace.refuse(output)
-    if let (_, content) = try openJournal() {
-      return content.identity.first { $0.name == "seed" }.flatMap { UInt64($0.value) }
-    }
+    if let (_, content) = try openJournal() { return EarlierRun(notes: content.identity) }
     guard FileSystem.exists(output) else { return nil }
-    return try DatasetInspection.read(from: output).note("seed").flatMap { UInt64($0) }
+    return EarlierRun(notes: try DatasetInspection.read(from: output).notes)
   }
 
   private func openJournal() throws(DatasetError) -> (Journal, Journal.Content)? {
@@ -149,6 +147,11 @@ struct RunFiles {
   ) throws(DatasetError) -> Begun {
     let data = try RawFile.openForWriting(partial)
     let regions = try restoreObjects(plan, in: data, mayBeShort: content.finishedBlocks.isEmpty)
+    var content = content
+    if let device = plan.backendToNote(after: content) {
+      try journal.enter(backend: device)
+      content.laterBackends.append(device)
+    }
     return Begun(data: data, journal: JournalBox(journal), regions: regions, content: content)
   }
 
@@ -254,11 +257,13 @@ struct RunFiles {
   /// Makes the unfinished file the finished one.
   func finish(
     _ plan: RunPlan,
+    _ content: Journal.Content,
     remarks: BlockRemarks,
     basis stored: StoredBasis?
   ) throws(DatasetError) {
     do {
       try plan.layout.add(remarks, toFileAt: partial)
+      try plan.layout.add(laterBackends: content.laterBackends, toFileAt: partial)
       if let stored {
         let file = try HDF5File.open(at: partial, writable: true)
         try stored.write(to: file, group: "/svd")

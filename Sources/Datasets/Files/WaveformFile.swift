@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Binaries
 import Generation
-import GenerationLAL
 import HDF5Files
 
 /// One waveform in an HDF5 file of its own.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Generation
 import HDF5Files
 
 /// Whether parts belong together, by everything but their rows and their bases.
@@ -30,6 +31,9 @@ enum MergeAgreement {
     }
     for name in binding {
       let texts = [first, part].map { $0.note(name).map(text) ?? "nothing" }
+      // Card and processor give the same rows.
+      let kinds = texts.map(BackendIdentity.arithmetic)
+      guard kinds[0] != kinds[1] else { continue }
       try require("\(name) =", texts[0], texts[1])
     }
   }

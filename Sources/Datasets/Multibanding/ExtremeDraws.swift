@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Binaries
 import Domains
 import Generation
-import GenerationLAL
 import Priors
 
 /// Waveforms of the binaries of a prior that ask most of a multibanded domain: those of the lowest

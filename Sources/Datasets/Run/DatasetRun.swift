@@ -42,9 +42,9 @@ public struct DatasetRun: Sendable {
       inputs: [settings.file, table?.path, settings.compression?.basisFile].compactMap { $0 }
     )
     try Self.checkPart(settings, table, options)
-    let selection = try settings.backend(choice: options.backend)
-    let earlierSeed = try Self.earlierSeed(output, options)
-    let seed = options.seed ?? earlierSeed ?? UInt64.random(in: 0...UInt64(Int32.max))
+    let selection = try settings.backend(choice: options.backend, takesCard: true)
+    let earlier = try Self.earlierRun(output, options)
+    let seed = options.seed ?? earlier?.seed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
     maker = try Self.maker(
       source,
@@ -73,7 +73,8 @@ public struct DatasetRun: Sendable {
       seed: seed,
       columnNames: source.names,
       selection: selection,
-      compression: compression
+      compression: compression,
+      earlier: earlier
     )
     self.options = options
     if plan.basisSampleCount > 0, settings.prior == nil {
@@ -85,12 +86,12 @@ public struct DatasetRun: Sendable {
     }
   }
 
-  private static func earlierSeed(
+  private static func earlierRun(
     _ output: String,
     _ options: RunOptions
-  ) throws(DatasetError) -> UInt64? {
+  ) throws(DatasetError) -> EarlierRun? {
     guard case .resume = options.existing else { return nil }
-    return try RunFiles(output: output).earlierSeed()
+    return try RunFiles(output: output).earlierRun()
   }
 
   private static func checkPart(
@@ -188,8 +189,7 @@ public struct DatasetRun: Sendable {
       state: state,
       writer: RowWriter(
         file: begun.data,
-        regions: begun.regions,
-        precision: plan.layout.precision
+        regions: begun.regions
       ),
       journal: begun.journal,
       interval: options.checkpointInterval,
@@ -204,7 +204,9 @@ public struct DatasetRun: Sendable {
       throw error
     }
     let isComplete = state.isComplete
-    if isComplete { try files.finish(plan, remarks: state.remarks, basis: stored) }
+    if isComplete {
+      try files.finish(plan, begun.content, remarks: state.remarks, basis: stored)
+    }
     let progress = state.progress
     report(progress)
     return RunResult(
@@ -346,7 +348,7 @@ extension DatasetRun {
   ///
   /// - Throws: `DatasetError` when those rows cannot be made.
   public func estimatedDuration() throws(DatasetError) -> Double {
-    let block = plan.makeBlock()
+    let block = plan.makeBlock(for: maker.backend)
     let given: StoredBasis? =
       if case .given(let stored) = plan.compression?.basis { stored } else { nil }
     let compressor = plan.compression.map { BlockCompressor(steps: $0.steps, basis: given?.basis) }

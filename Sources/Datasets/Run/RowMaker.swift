@@ -41,7 +41,7 @@ struct RowMaker: Sendable {
       }
     }
     let refused = Set(failures.map(\.row))
-    let report = evaluate(0..<rows.count, in: block)
+    let report = try evaluate(0..<rows.count, in: block)
     failures += report.failures.filter { !refused.contains($0.row) }
     var remarks = BlockRemarks(warnings: report.warnings)
     for failure in failures {
@@ -79,7 +79,7 @@ struct RowMaker: Sendable {
       block.candidates[index] = next
       reason = convert(index, in: block)
       guard reason == nil else { continue }
-      let report = evaluate(index..<index + 1, in: block)
+      let report = try evaluate(index..<index + 1, in: block)
       remarks.warnings.add(report.warnings)
       reason = report.failures.first?.reason
     }
@@ -132,9 +132,22 @@ struct RowMaker: Sendable {
     }
   }
 
-  private func evaluate(_ indices: Range<Int>, in block: RowBlock) -> BatchReport {
-    guard let rows = block.rows(from: indices.lowerBound) else { return BatchReport() }
+  private func evaluate(
+    _ indices: Range<Int>,
+    in block: RowBlock
+  ) throws(DatasetError) -> BatchReport {
     let records = UnsafeBufferPointer(rebasing: block.records[indices])
-    return backend.evaluate(records, into: rows)
+    var report = BatchReport()
+    if let rows = block.rows(from: indices.lowerBound) {
+      report = backend.evaluate(records, into: rows)
+    } else if let rows = block.singleRows(from: indices.lowerBound) {
+      report = backend.evaluate(records, intoSingle: rows)
+    }
+    guard let breakdown = report.breakdown else { return report }
+    throw DatasetError(
+      .generation,
+      "\(breakdown) Rows that are done are kept: go on with --resume, or on the processor with "
+        + "--resume --backend native."
+    )
   }
 }

@@ -4,28 +4,32 @@
 struct RowWriter: Sendable {
   let file: RawFile
   let regions: DatasetLayout.Regions
-  let precision: RunOptions.Precision
 
   func write(rows: Range<Int>, of block: RowBlock) throws(DatasetError) {
-    let doubles = block.storedDoubleCount * rows.count
     try write(UnsafeRawBufferPointer(block.values), rows: rows, to: regions.parameters)
-    try write(block.storedPlus, doubles, rows: rows, of: block, to: regions.plus)
-    try write(block.storedCross, doubles, rows: rows, of: block, to: regions.cross)
+    switch block.rounding {
+    case .none:
+      try write(UnsafeRawBufferPointer(block.storedPlus), rows: rows, to: regions.plus)
+      try write(UnsafeRawBufferPointer(block.storedCross), rows: rows, to: regions.cross)
+    case .whenMade:
+      try write(UnsafeRawBufferPointer(block.singlePlus), rows: rows, to: regions.plus)
+      try write(UnsafeRawBufferPointer(block.singleCross), rows: rows, to: regions.cross)
+    case .whenWritten:
+      try write(rounding: block.storedPlus, rows: rows, of: block, to: regions.plus)
+      try write(rounding: block.storedCross, rows: rows, of: block, to: regions.cross)
+    }
   }
 
   private func write(
-    _ data: UnsafeMutableBufferPointer<Double>,
-    _ count: Int,
+    rounding data: UnsafeMutableBufferPointer<Double>,
     rows: Range<Int>,
     of block: RowBlock,
     to region: DatasetLayout.Region
   ) throws(DatasetError) {
-    switch precision {
-    case .double: try write(UnsafeRawBufferPointer(data), rows: rows, to: region)
-    case .single:
-      for index in 0..<count { block.single[index] = Float(data[index]) }
-      try write(UnsafeRawBufferPointer(block.single), rows: rows, to: region)
+    for index in 0..<block.storedDoubleCount * rows.count {
+      block.rounded[index] = Float(data[index])
     }
+    try write(UnsafeRawBufferPointer(block.rounded), rows: rows, to: region)
   }
 
   private func write(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Compression
 import Domains
 import Generation
-import GenerationLAL
 import HDF5Files
 
 /// What a run will make: sizes, seed, and the identity by which an interrupted run is known again.
@@ -16,7 +16,7 @@ public struct RunPlan: Sendable {
   public let blockRowCount: Int
   /// What computes the waveforms.
   public let backend: BackendIdentity
-  /// Why this backend computes, where that was not asked for.
+  /// Why this backend computes and not the one that `auto` prefers; nil where it is that one.
   public let backendRemark: String?
   /// The build of our own kernels, where they compute; it changes no bit.
   public let instructionSet: InstructionSet?
@@ -55,7 +55,8 @@ public struct RunPlan: Sendable {
     let stored = layout.rowDoubleCount
     let coefficients = compression?.basis == nil ? 0 : 16 * stored
     let perRow =
-      16 * waveformDoubleCount + coefficients + (layout.precision == .single ? 4 * stored : 0)
+      (rounding == .whenMade ? 8 : 16) * waveformDoubleCount + coefficients
+      + (rounding == .whenWritten ? 4 * stored : 0)
     let scratch = 8 * (compression?.steps.scratchCount ?? 0)
     let basis = compression?.basis.map { 16 * waveformBinCount * $0.size } ?? 0
     return basis + threadCount
@@ -82,15 +83,24 @@ public struct RunPlan: Sendable {
     (compression?.summary ?? []) + (compression?.notes ?? []).map { "\($0.name): \($0.value)" }
   }
 
-  /// Memory for blocks of rows.
-  func makeBlock() -> RowBlock {
+  /// Where numbers become single: steps of compression take doubles.
+  private var rounding: RowBlock.Rounding {
+    switch layout.precision {
+    case .double: .none
+    case .single: compression == nil ? .whenMade : .whenWritten
+    }
+  }
+
+  /// Memory for blocks of rows that a backend makes.
+  func makeBlock(for backend: any Backend) -> RowBlock {
     RowBlock(
       capacity: blockRowCount,
       rowDoubleCount: waveformDoubleCount,
       columnCount: columnNames.count,
       coefficientCount: compression?.basis == nil ? nil : layout.rowDoubleCount,
       scratchCount: compression?.steps.scratchCount ?? 0,
-      needsSingle: layout.precision == .single
+      rounding: rounding,
+      backend: backend
     )
   }
 
@@ -105,7 +115,8 @@ public struct RunPlan: Sendable {
     seed: UInt64,
     columnNames: [String],
     selection: BackendSelection,
-    compression: RunCompression? = nil
+    compression: RunCompression? = nil,
+    earlier: EarlierRun? = nil
   ) throws(DatasetError) {
     let allRowCount = table?.rowCount ?? settings.sampleCount ?? 0
     let rows = options.part?.rows(of: allRowCount) ?? 0..<allRowCount
@@ -133,6 +144,8 @@ public struct RunPlan: Sendable {
     backendRemark = selection.remark
     instructionSet = selection.instructionSet
     threadCount = options.threadCount
+    let other = earlier?.onOtherDevice(than: backend.identity)
+    let noted = other?.backend ?? backend.identity.description
     let rowByteCount = max(1, 16 * waveformDoubleCount)
     // Slow backends take few rows at a time, and wait longer for them than for any product.
     let isQuick = backend.mostRowsAtATime >= WaveformBasis.rowQuantum
@@ -141,11 +154,12 @@ public struct RunPlan: Sendable {
       options.blockByteCount
       ?? max(
         RunOptions.usualBlockByteCount,
+        backend.preferredBlockByteCount,
         isExpanded ? WaveformBasis.blockByteCount(ofRows: rowByteCount) : 0
       )
     let most = max(1, min(backend.mostRowsAtATime, wanted / rowByteCount))
     let quantum = isExpanded ? WaveformBasis.rowQuantum : 1
-    blockRowCount = (most + quantum - 1) / quantum * quantum
+    blockRowCount = other?.blockRowCount ?? (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
       "table of \(rowCount) rows, check sum \(String(try table.checksum(), radix: 16))"
@@ -162,7 +176,7 @@ public struct RunPlan: Sendable {
         seed: seed,
         parameters: parameters,
         place: place,
-        backend: backend.identity
+        backend: noted
       ) + notes.map { ($0.name, .string($0.value)) }
     let placeInRun =
       options.part == nil
@@ -171,7 +185,7 @@ public struct RunPlan: Sendable {
       [
         ("version", WhipbirdVersion.current), ("settings", settingsLiteral),
         ("parameters", parameters ?? "prior"), ("seed", String(seed)),
-        ("backend", backend.identity.description),
+        ("backend", noted),
         ("sampler", options.sampler.rawValue), ("precision", options.precision.rawValue),
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ] + placeInRun + notes
@@ -190,7 +204,7 @@ public struct RunPlan: Sendable {
     seed: UInt64,
     parameters: String?,
     place: [(name: String, value: HDF5Attribute)],
-    backend: BackendIdentity
+    backend: String
   ) -> [(name: String, value: HDF5Attribute)] {
     let origin: [(name: String, value: HDF5Attribute)] =
       if let parameters {
@@ -204,7 +218,7 @@ public struct RunPlan: Sendable {
       }
     return origin + place + [
       ("version", .string(WhipbirdVersion.current)),
-      ("backend", .string(backend.description)),
+      ("backend", .string(backend)),
       ("precision", .string(options.precision.rawValue)),
       ("last_bin", .string(settings.waveform.lastBin.rawValue)),
       ("time_origin", .string(settings.waveform.timeOrigin.rawValue)),
@@ -213,6 +227,13 @@ public struct RunPlan: Sendable {
 }
 
 extension RunPlan {
+  /// What the journal is to learn of what computes now; nil where it knows.
+  func backendToNote(after content: Journal.Content) -> String? {
+    let known =
+      content.identity.filter { $0.name == "backend" }.map(\.value) + content.laterBackends
+    return known.contains(backend.description) ? nil : backend.description
+  }
+
   /// Something that an earlier run or a finished file has otherwise.
   struct Difference {
     let name: String

@@ -44,7 +44,7 @@ struct RunWorkshop: Sendable {
 
   /// Makes blocks until there are none left or the run is to stop.
   func work() {
-    let block = plan.makeBlock()
+    let block = plan.makeBlock(for: maker.backend)
     do {
       while let index = try nextBlock(into: block) {
         let rows = state.rows(of: index)

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Generation
 import GenerationLAL
 
 extension DatasetSettings {
   /// The backend that computes these settings' waveforms.
   ///
-  /// - Parameter choice: What to take in place of what the settings say; nil leaves it to them.
+  /// - Parameters:
+  ///   - choice: What to take in place of what the settings say; nil leaves it to them.
+  ///   - takesCard: Whether `auto` may take a card: where many rows are to come.
   /// - Returns: The backend, and why it is this one.
   /// - Throws: `DatasetError` for settings that no backend serves, and where this machine lacks what
   ///   they need.
-  public func backend(choice: BackendChoice? = nil) throws(DatasetError) -> BackendSelection {
+  public func backend(
+    choice: BackendChoice? = nil,
+    takesCard: Bool = false
+  ) throws(DatasetError) -> BackendSelection {
     do {
-      return try BackendSelection(settings: waveform, domain: domain, choice: choice)
+      return try BackendSelection(
+        settings: waveform,
+        domain: domain,
+        choice: choice,
+        takesCard: takesCard
+      )
     } catch {
       guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
       throw DatasetError(.badInput, "\(file): \(error)")
@@ -26,7 +37,7 @@ extension DatasetSettings {
   public func backendLine() throws(DatasetError) -> String {
     let selection: BackendSelection
     do {
-      selection = try backend()
+      selection = try backend(takesCard: true)
     } catch {
       guard case .generation = error.kind else { throw error }
       return "backend      none on this machine: \(error)"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
+import Backends
 import Binaries
 import Compression
 import Datasets
 import Dispatch
 import Domains
 import Generation
-import GenerationLAL
 import Synchronization
 
 /// Makes rows of a dataset again, alone, from their stored parameters, and compares.
@@ -27,7 +27,9 @@ public struct DatasetVerifier: Sendable {
   public init(path: String, noise: NoiseCurve) throws {
     dataset = try StoredDataset(path: path)
     let choice: BackendChoice? = dataset.backend.flatMap { text in
-      BackendChoice.allCases.first { text.hasPrefix($0.rawValue + " ") }
+      // Rows of a card are made again by the processor, which gives the same ones.
+      let text = BackendIdentity.arithmetic(of: text)
+      return BackendChoice.allCases.first { text.hasPrefix($0.rawValue + " ") }
     }
     do {
       backend = try BackendSelection(

@@ -15,21 +15,22 @@ struct RowDemand: Sendable {
     let throughBasis = dataset.compression?.hasBasis ?? false
     let rounding =
       dataset.isSinglePrecision ? (throughBasis ? 100 : 1) * Self.singlePrecision : 0
+    let arithmetic = dataset.backend.map(BackendIdentity.arithmetic)
     // LALSimulation's bits depend on the machine and its C library too; ours do not.
     wantsSameBits =
       !throughBasis && dataset.decompressedFrom == nil
       && backend.name == BackendChoice.native.rawValue
-      && dataset.backend == backend.description
+      && arithmetic == backend.description
       && dataset.version == "whipbird=\(WhipbirdVersion.current)"
     if wantsSameBits {
       tolerance = rounding
       reason = "The same bits must come out: version and backend are those of the file."
-    } else if throughBasis, dataset.backend?.hasPrefix("native ") == true {
+    } else if throughBasis, arithmetic?.hasPrefix("native ") == true {
       tolerance = 1e-9 + rounding
       reason =
         "Rows made again go through the dataset's basis too; products of matrices round differently "
         + "elsewhere: 1e-9 of max|h|. What the basis leaves out: 'whipbird inspect'."
-    } else if dataset.backend?.hasPrefix("native ") == true {
+    } else if arithmetic?.hasPrefix("native ") == true {
       tolerance = 1e-9 + rounding
       reason = "Another version of Whipbird made the file: 1e-9 of max|h|."
     } else if dataset.backend != nil {

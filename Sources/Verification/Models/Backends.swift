@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Generation
+import GenerationCUDA
 import GenerationLAL
 
 extension Verifier {
@@ -11,6 +12,20 @@ extension Verifier {
         settings: grid.settings(addingOptions: []),
         domain: grid.domain,
         instructionSet: instructionSet
+      )
+    }
+  }
+
+  /// Makes our own backend on the cards of a driver.
+  ///
+  /// - Parameter driver: The driver; nil for this machine's.
+  /// - Returns: What makes the backend of a grid.
+  public static func cuda(_ driver: CUDADriver? = nil) -> MakeBackend {
+    { grid in
+      try CUDABackend(
+        settings: grid.settings(addingOptions: []),
+        domain: grid.domain,
+        driver: driver
       )
     }
   }

@@ -7,9 +7,9 @@ import Darwin
 #endif
 
 /// The few questions about folders that finding a library asks.
-enum FileListing {
+package enum FileListing {
   /// The names in a folder; empty when it cannot be read or is not a folder.
-  static func entries(of folder: String) -> [String] {
+  package static func entries(of folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -23,10 +23,10 @@ enum FileListing {
   }
 
   /// Whether there is a file, folder or link that leads to one.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path with all links followed; nil for what is not there.
-  static func place(of path: String) -> String? {
+  package static func place(of path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -34,7 +34,7 @@ enum FileListing {
 
   /// The path without its last component; the interpreter's links are not followed, because a
   /// virtual environment is the place of the link.
-  static func parent(_ path: String) -> String {
+  package static func parent(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -3,17 +3,19 @@
 import Binaries
 import Domains
 import Generation
+import GenerationCUDA
+import GenerationLAL
 
 /// The backend that computes what settings ask for, and why it is this one.
 ///
 /// `auto` takes our own kernels where they have the model and everything that is asked of it, else
-/// LALSimulation.
+/// LALSimulation. Where many rows are to come, it takes a card, if there is one.
 public struct BackendSelection: Sendable {
   /// The backend.
   public let backend: any Backend
   /// The build of our own kernels, where they compute.
   public let instructionSet: InstructionSet?
-  /// Why LALSimulation computes where that was not asked for, as a sentence; else nil.
+  /// Why this backend computes and not the one that `auto` prefers, as a sentence; else nil.
   public let remark: String?
 
   /// Chooses and makes the backend.
@@ -22,6 +24,7 @@ public struct BackendSelection: Sendable {
   ///   - settings: How waveforms are generated.
   ///   - domain: The bins.
   ///   - choice: What to take in place of what the settings say; nil leaves it to them.
+  ///   - takesCard: Whether `auto` may take a card, which is slow to begin and fast to go on.
   ///   - instructionSet: The build of our own kernels; nil for the one that `WHIPBIRD_ISA` names,
   ///     else the widest that the processor runs.
   ///   - environment: The variables that say where LALSimulation lies.
@@ -30,16 +33,18 @@ public struct BackendSelection: Sendable {
     settings: WaveformSettings,
     domain: Domain,
     choice: BackendChoice? = nil,
+    takesCard: Bool = false,
     instructionSet: InstructionSet? = nil,
     environment: [String: String] = LALSimulation.processEnvironment
   ) throws(BackendError) {
     let obstacle = NativeBackend.obstacle(settings, domain: domain)
     switch choice ?? settings.backend {
     case .native: try self.init(native: settings, domain, instructionSet)
+    case .cuda: try self.init(cuda: settings, domain)
     case .lal: try self.init(lal: settings, domain, environment, remark: nil)
     case .auto:
       guard let obstacle else {
-        try self.init(native: settings, domain, instructionSet)
+        try self.init(own: settings, domain, instructionSet, takesCard: takesCard)
         return
       }
       do {
@@ -67,16 +72,60 @@ public struct BackendSelection: Sendable {
     throw .approximantUnknown(name, nearest: NameSuggestion.nearest(to: name, in: known))
   }
 
+  /// Our own kernels: on a card where it may be and there is one, else on the processor.
+  private init(
+    own settings: WaveformSettings,
+    _ domain: Domain,
+    _ instructionSet: InstructionSet?,
+    takesCard: Bool
+  ) throws(BackendError) {
+    var obstacle: String?
+    // A build of the kernels that is asked for is one of the processor's.
+    if takesCard, instructionSet == nil {
+      do {
+        self.init(card: try CUDABackend(settings: settings, domain: domain))
+        return
+      } catch let error as CUDAError {
+        // That there is no card is no news, unless a driver was named.
+        let isAbsent = error.isAbsence && !CUDADriver.isNamed
+        obstacle = isAbsent ? nil : "there is a card, but it cannot be used. \(error)"
+      } catch {
+        throw Self.backendError(error)
+      }
+    }
+    try self.init(native: settings, domain, instructionSet, remark: obstacle)
+  }
+
+  private init(cuda settings: WaveformSettings, _ domain: Domain) throws(BackendError) {
+    do {
+      self.init(card: try CUDABackend(settings: settings, domain: domain))
+    } catch {
+      throw Self.backendError(error)
+    }
+  }
+
+  private init(card: CUDABackend) {
+    backend = card
+    instructionSet = nil
+    remark = nil
+  }
+
+  private static func backendError(_ error: any Error) -> BackendError {
+    if let error = error as? GenerationError { return .generation(error) }
+    return .device("\(error)")
+  }
+
   private init(
     native settings: WaveformSettings,
     _ domain: Domain,
-    _ instructionSet: InstructionSet?
+    _ instructionSet: InstructionSet?,
+    remark: String? = nil
   ) throws(BackendError) {
     do {
       let chosen = if let instructionSet { instructionSet } else { try InstructionSet.chosen() }
       backend = try NativeBackend(settings: settings, domain: domain, instructionSet: chosen)
       self.instructionSet = chosen
-      remark = nil
+      self.remark = remark
     } catch {
       throw .generation(error)
     }

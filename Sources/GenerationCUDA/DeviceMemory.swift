@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+/// Memory of a card, freed with the object.
+final class DeviceMemory: Sendable {
+  /// The address on the card.
+  let address: UInt64
+  let byteCount: Int
+  private let device: CUDADevice
+
+  /// Takes memory; the card must be the calling thread's.
+  ///
+  /// - Throws: `CUDAError.outOfMemory`.
+  init(_ byteCount: Int, on device: CUDADevice) throws(CUDAError) {
+    var address: UInt64 = 0
+    try device.check(
+      device.functions.allocate(&address, max(byteCount, 1)),
+      "cuMemAlloc",
+      byteCount: byteCount
+    )
+    self.address = address
+    self.byteCount = byteCount
+    self.device = device
+  }
+
+  deinit {
+    device.makeCurrentIfPossible()
+    _ = device.functions.free(address)
+  }
+
+  /// The address as the kernels' records hold it, `offset` bytes on.
+  func pointer(_ offset: Int = 0) -> UnsafeMutableRawPointer {
+    // The driver gives no memory at address 0.
+    UnsafeMutableRawPointer(bitPattern: UInt(address) + UInt(offset))
+      ?? UnsafeMutableRawPointer(bitPattern: UInt.max).unsafelyUnwrapped
+  }
+}
+
+/// Page-locked memory of the host, which a card reads and writes while the processor does other
+/// things; freed with the object.
+final class PinnedMemory: @unchecked Sendable {
+  let base: UnsafeMutableRawPointer
+  let byteCount: Int
+  private let device: CUDADevice
+
+  /// Memory that every card of this process may use: `CU_MEMHOSTALLOC_PORTABLE`.
+  private static let forAllCards: UInt32 = 1
+
+  /// Takes memory; the card must be the calling thread's.
+  ///
+  /// - Throws: `CUDAError.outOfMemory`.
+  init(_ byteCount: Int, for device: CUDADevice) throws(CUDAError) {
+    var base: UnsafeMutableRawPointer?
+    try device.check(
+      device.functions.allocateHost(&base, max(byteCount, 1), Self.forAllCards),
+      "cuMemHostAlloc",
+      byteCount: byteCount
+    )
+    guard let base else {
+      throw .outOfMemory(device: device.card.name, byteCount: byteCount)
+    }
+    self.base = base
+    self.byteCount = byteCount
+    self.device = device
+  }
+
+  deinit {
+    device.makeCurrentIfPossible()
+    _ = device.functions.freeHost(base)
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+import Dispatch
+import Synchronization
+
+/// The workspaces of all cards; each is lent to one thread at a time, the others wait.
+final class WorkspacePool: Sendable {
+  private struct State {
+    var free: [DeviceWorkspace]
+    /// Those that are free or lent, of cards that work.
+    var livingCount: Int
+    var lost: Set<ObjectIdentifier> = []
+    /// Why the last card was given up.
+    var error: CUDAError?
+    var waiting: [DispatchSemaphore] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// Takes workspaces, in the order in which they are to be lent.
+  init(_ workspaces: [DeviceWorkspace]) {
+    state = Mutex(State(free: workspaces, livingCount: workspaces.count))
+  }
+
+  /// A workspace for the calling thread alone, as soon as one is free.
+  ///
+  /// - Throws: Why the last card was given up, when none works.
+  func take() throws(CUDAError) -> DeviceWorkspace {
+    while true {
+      let turn = DispatchSemaphore(value: 0)
+      let workspace = try state.withLock { state throws(CUDAError) -> DeviceWorkspace? in
+        if !state.free.isEmpty { return state.free.removeFirst() }
+        if state.livingCount == 0, let error = state.error { throw error }
+        state.waiting.append(turn)
+        return nil
+      }
+      if let workspace { return workspace }
+      turn.wait()
+    }
+  }
+
+  /// Takes a workspace back.
+  func giveBack(_ workspace: DeviceWorkspace) {
+    state.withLock { state in
+      guard !state.lost.contains(ObjectIdentifier(workspace.device)) else {
+        state.livingCount -= 1
+        if state.livingCount == 0 { Self.wakeAll(&state) }
+        return
+      }
+      state.free.append(workspace)
+      if !state.waiting.isEmpty { state.waiting.removeFirst().signal() }
+    }
+  }
+
+  /// Gives a card up: its workspaces are lent no more.
+  func giveUp(_ device: CUDADevice, because error: CUDAError) {
+    state.withLock { state in
+      state.lost.insert(ObjectIdentifier(device))
+      state.error = error
+      let before = state.free.count
+      state.free.removeAll { $0.device === device }
+      state.livingCount -= before - state.free.count
+      if state.livingCount == 0 { Self.wakeAll(&state) }
+    }
+  }
+
+  private static func wakeAll(_ state: inout State) {
+    for waiting in state.waiting { waiting.signal() }
+    state.waiting = []
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+import Dispatch
+import Domains
+import Generation
+import GenerationCUDA
+import KernelRecords
+import Synchronization
+import Testing
+
+/// The backend with a driver that runs the kernels' entry points on the processor.
+@Suite("Our own kernels on a card", .serialized)
+struct CUDABackendTests {
+  static let models = WaveformModel.all.map(\.name)
+
+  private func backend(
+    _ model: WaveformModel,
+    _ domain: Domain,
+    _ fake: FakeDriver
+  ) throws -> CUDABackend {
+    try CUDABackend(settings: TestCase.settings(model), domain: domain, driver: fake.open())
+  }
+
+  @Test("rows, failures and warnings are the processor's, to the bit", arguments: models)
+  func sameBits(name: String) throws {
+    let model = try WaveformModel.named(name)
+    let binaries = TestCase.binaries(model)
+    let fake = try FakeDriver()
+    for domain in try TestCase.domains {
+      let expected = TestRows(try TestCase.native(model, domain), binaries)
+      #expect(expected.signalCount > 100)
+      #expect(expected.report.failures.map(\.row) == [4, 6])
+      let card = try backend(model, domain, fake)
+      #expect(TestRows(card, binaries) == expected)
+      #expect(TestRows(single: card, binaries) == expected.rounded)
+    }
+    #expect(try fake.launchCount > 0)
+  }
+
+  @Test(
+    "what settings ask of a model reaches the card",
+    arguments: [
+      ("IMRPhenomXP", [ModelOption(name: "PhenomXPrecVersion", value: .integer(102))]),
+      ("IMRPhenomXPHM", [ModelOption(name: "PhenomXPrecVersion", value: .integer(104))]),
+      ("IMRPhenomPv2", []),
+    ]
+  )
+  func options(name: String, options: [ModelOption]) throws {
+    let domain = try TestCase.uniform.get()
+    let settings = try WaveformSettings(
+      approximant: name,
+      referenceFrequency: 20,
+      timeOrigin: .exact,
+      options: options
+    )
+    let binaries = TestCase.binaries(try .named(name))
+    let native = try NativeBackend(
+      settings: settings,
+      domain: domain,
+      instructionSet: .portable
+    )
+    let expected = TestRows(native, binaries)
+    let card = try CUDABackend(settings: settings, domain: domain, driver: FakeDriver().open())
+    #expect(TestRows(card, binaries) == expected)
+    let usual = try TestCase.native(.named(name), domain)
+    #expect(TestRows(usual, binaries) != expected, "the settings change nothing")
+  }
+
+  @Test("the processor's own way to single precision rounds its rows in double")
+  func singleOnProcessor() throws {
+    let native = try TestCase.native(.imrPhenomD, TestCase.uniform.get())
+    let binaries = TestCase.binaries(.imrPhenomD)
+    let rounded = TestRows(native, binaries).rounded
+    #expect(TestRows(single: native, binaries) == rounded)
+    #expect(rounded.report.warnings.met.map(\.count).reduce(0, +) > 0)
+  }
+
+  @Test("the tables of a grid are the processor's, to the bit")
+  func tables() throws {
+    let fake = try FakeDriver()
+    let driver = try fake.open()
+    let device = try driver.device(try driver.cards()[0])
+    let stream = try CUDAStream(on: device)
+    for domain in try TestCase.domains {
+      let frequencies = domain.evaluationFrequencies
+      let grid = try DeviceGrid(frequencies: frequencies, stream: stream)
+      let expected = FrequencyGrid(
+        frequencies: frequencies,
+        fillTables: InstructionSet.portable.kernels.fillTables
+      )
+      // What the fake card has for memory can be read as it is.
+      let pairs: [KeyPath<FrequencyTables, UnsafePointer<Double>>] = [
+        \.frequency, \.cubeRoot, \.inverseCubeRoot, \.logarithm,
+      ]
+      let count = frequencies.count + FrequencyTables.padding
+      for path in pairs {
+        let made = UnsafeBufferPointer(start: grid.tables[keyPath: path], count: count)
+        let wanted = UnsafeBufferPointer(start: expected.tables[keyPath: path], count: count)
+        #expect(made.map(\.bitPattern) == wanted.map(\.bitPattern))
+      }
+    }
+  }
+
+  @Test("rows with room between them leave it alone")
+  func strides() throws {
+    let model = WaveformModel.imrPhenomD
+    let domain = try TestCase.uniform.get()
+    let binaries = TestCase.binaries(model)
+    let expected = TestRows(try TestCase.native(model, domain), binaries, padding: 3)
+    #expect(TestRows(try backend(model, domain, FakeDriver()), binaries, padding: 3) == expected)
+  }
+
+  @Test("nothing asked, nothing done")
+  func empty() throws {
+    let fake = try FakeDriver()
+    let card = try backend(.imrPhenomD, TestCase.uniform.get(), fake)
+    let before = try fake.launchCount
+    #expect(TestRows(card, []).report == BatchReport())
+    #expect(try fake.launchCount == before)
+  }
+
+  @Test("threads share cards and queues")
+  func threads() throws {
+    let model = WaveformModel.imrPhenomD
+    let domain = try TestCase.uniform.get()
+    let fake = try FakeDriver("devices=3")
+    let card = try backend(model, domain, fake)
+    #expect(card.cards.count == 3)
+    #expect(card.identity.description.hasSuffix("(3 x Fake card)"))
+    let native = try TestCase.native(model, domain)
+    let wrong = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 40) { index in
+      let binaries = TestCase.binaries(model, count: 1 + index % 11)
+      let isRight = TestRows(card, binaries) == TestRows(native, binaries)
+      if !isRight { wrong.withLock { $0 += 1 } }
+    }
+    #expect(wrong.withLock { $0 } == 0)
+  }
+
+  @Test("page-locked memory for rows is used where there is some", arguments: [0, 1])
+  func rowMemory(pinned: Int) throws {
+    let fake = try FakeDriver()
+    do {
+      let card = try backend(.imrPhenomD, TestCase.uniform.get(), fake)
+      _ = try FakeDriver("pinned=\(pinned)")
+      let before = try fake.liveAllocationCount
+      let memory = card.makeRowMemory(byteCount: 1000)
+      #expect(memory.bytes.count == 1000)
+      #expect(memory.bytes.allSatisfy { $0 == 0 })
+      #expect(try fake.liveAllocationCount == before + pinned)
+    }
+  }
+
+  @Test("the time of the kernels alone")
+  func times() throws {
+    let fake = try FakeDriver()
+    let card = try backend(.imrPhenomD, TestCase.uniform.get(), fake)
+    let binaries = TestCase.binaries(.imrPhenomD, count: 4)
+    let before = try fake.launchCount
+    let times = try binaries.withUnsafeBufferPointer {
+      try card.kernelTimes($0, isSingle: true, repetitions: 3)
+    }
+    #expect(times.rowCount == 4)
+    #expect(times.setUpSeconds > 0 && times.evaluationSeconds > 0)
+    #expect(try fake.launchCount == before + 8)
+  }
+}
