@@ -127,7 +127,7 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]
     ),
-    .target(name: "CKernelsPTX", path: "Sources/KernelsPTX", exclude: ["kernels.ptx"]),
+    .target(name: "CKernelsPTX", path: "Sources/KernelsPTX", exclude: ["PTX"]),
     .target(
       name: "GenerationCUDA",
       dependencies: ["Domains", "KernelRecords", "Generation", "CKernelsPTX"]

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: MIT
 
 import CKernelsPTX
+import Synchronization
 
 /// A card in use: its context, and the kernels in its own language.
 ///
-/// The driver compiles the kernels when they are loaded, and keeps the result in its cache. The
-/// context is the one that other libraries in this process use too.
+/// The driver compiles kernels when they are loaded, and keeps the result in its cache; those of a
+/// model are loaded when they are asked for. The context is the one that other libraries in this
+/// process use too.
 package final class CUDADevice: Sendable {
   let card: CUDACard
   let functions: CUDAFunctions
   private let number: Int32
-  private let module: CUDAFunctions.Handle
   private let context: CUDAFunctions.Handle
+  private let modules = Mutex<[String: CUDAFunctions.Handle]>([:])
+
+  /// The kernels that belong to no model.
+  static let commonModule = "common"
 
   /// The oldest capability that the kernels run on: that of the PTX's target.
   private static let neededCapability = (major: 8, minor: 0)
   /// `CU_CTX_SCHED_BLOCKING_SYNC`: a thread that waits for the card leaves its processor to others.
   private static let waitsWithoutSpinning: UInt32 = 4
 
-  /// Takes a card and loads the kernels.
+  /// Takes a card and loads the kernels that belong to no model.
   ///
   /// - Throws: `CUDAError` where it cannot run them.
   init(_ card: CUDACard, _ functions: CUDAFunctions) throws(CUDAError) {
@@ -53,7 +58,8 @@ package final class CUDADevice: Sendable {
         "cuCtxSetCurrent",
         device: card.name
       )
-      module = try Self.load(card, functions)
+      let common = try Self.load(Self.commonModule, card, functions)
+      modules.withLock { $0[Self.commonModule] = common }
     } catch {
       _ = functions.releaseContext(number)
       throw error
@@ -62,7 +68,7 @@ package final class CUDADevice: Sendable {
 
   deinit {
     makeCurrentIfPossible()
-    _ = functions.unloadModule(module)
+    modules.withLock { for module in $0.values { _ = functions.unloadModule(module) } }
     _ = functions.releaseContext(number)
   }
 
@@ -72,11 +78,16 @@ package final class CUDADevice: Sendable {
   }
 
   private static func load(
+    _ name: String,
     _ card: CUDACard,
     _ functions: CUDAFunctions
   ) throws(CUDAError) -> CUDAFunctions.Handle {
-    guard let text = whipbird_kernels_ptx() else {
-      throw .codeRefused(device: card.name, functions.status(0), log: "The kernels are empty.")
+    guard let text = whipbird_kernels_ptx(name) else {
+      throw .codeRefused(
+        device: card.name,
+        functions.status(0),
+        log: "There are no kernels of the name \(name)."
+      )
     }
     let logSize = 8192
     var module: CUDAFunctions.Handle = 0
@@ -114,8 +125,17 @@ package final class CUDADevice: Sendable {
     try functions.check(code, function, device: card.name, byteCount: byteCount)
   }
 
-  /// The kernel of a name.
-  func kernel(_ name: String) throws(CUDAError) -> CUDAKernel {
+  /// The kernel of a name, from the kernels of a model or of none, which are loaded if need be.
+  func kernel(
+    _ name: String,
+    of model: String = CUDADevice.commonModule
+  ) throws(CUDAError) -> CUDAKernel {
+    let module = try modules.withLock { modules throws(CUDAError) in
+      if let module = modules[model] { return module }
+      let module = try Self.load(model, card, functions)
+      modules[model] = module
+      return module
+    }
     var handle: CUDAFunctions.Handle = 0
     try check(functions.function(&handle, module, name), "cuModuleGetFunction for \(name)")
     return CUDAKernel(name: name, handle: handle)

@@ -14,12 +14,13 @@ struct CUDAModel: Sendable {
   /// Finds the kernels and asks the card for their sizes.
   init(_ model: WaveformModel, stream: CUDAStream) throws(CUDAError) {
     let device = stream.device
-    let prefix = "whipbird_" + model.name.lowercased()
-    setUp = try device.kernel(prefix + "_set_up")
-    evaluate = try device.kernel(prefix + "_evaluate")
+    let name = model.name.lowercased()
+    let prefix = "whipbird_" + name
+    setUp = try device.kernel(prefix + "_set_up", of: name)
+    evaluate = try device.kernel(prefix + "_evaluate", of: name)
     let memory = try DeviceMemory(2 * MemoryLayout<Int>.stride, on: device)
     try stream.launch(
-      device.kernel(prefix + "_sizes"),
+      device.kernel(prefix + "_sizes", of: name),
       memory.pointer(),
       LaunchShape(count: 1, threadsPerBlock: 1)
     )
