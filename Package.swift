@@ -217,7 +217,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GenerationCUDATests",
-      dependencies: ["Domains", "Generation", "GenerationCUDA", "KernelRecords"]
+      dependencies: ["Compression", "Domains", "Generation", "GenerationCUDA", "KernelRecords"]
     ),
     .testTarget(
       name: "LinearAlgebraTests",

@@ -86,15 +86,30 @@ public struct CompressionSteps: Sendable {
     _ scratch: UnsafeMutableBufferPointer<Double>
   ) {
     guard let heterodyning else { return }
-    let own = PhaseHeterodyning.Masses(
-      chirpMass: chirpMassColumn.map { row.parameters[$0] } ?? .nan,
-      massRatio: massRatioColumn.map { row.parameters[$0] }
-    )
     heterodyning.turn(
       row.polarizations,
-      masses: heterodyning.fixedMasses ?? own,
+      masses: masses(row.parameters, heterodyning),
       direction: direction,
       scratch: scratch
     )
+  }
+
+  private func masses(
+    _ parameters: UnsafeBufferPointer<Double>,
+    _ heterodyning: PhaseHeterodyning
+  ) -> PhaseHeterodyning.Masses {
+    heterodyning.fixedMasses
+      ?? PhaseHeterodyning.Masses(
+        chirpMass: chirpMassColumn.map { parameters[$0] } ?? .nan,
+        massRatio: massRatioColumn.map { parameters[$0] }
+      )
+  }
+
+  /// The factors that fix the phase by which a row of given parameters is turned; nil where rows are
+  /// not turned.
+  package func phaseFactors(
+    _ parameters: UnsafeBufferPointer<Double>
+  ) -> (leading: Double, correction: Double)? {
+    heterodyning.map { $0.factors(masses(parameters, $0)) }
   }
 }

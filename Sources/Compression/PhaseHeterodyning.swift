@@ -43,11 +43,12 @@ public struct PhaseHeterodyning: Sendable {
   /// The masses of all rows; nil where each row has its own.
   public let fixedMasses: Masses?
   /// The first bin with a signal.
-  private let first: Int
+  package let first: Int
   private let binCount: Int
-  /// f^{−5/3} and f^{2/3} for each bin from the first on, with zeros up to a multiple of 8.
-  private let leadingPowers: [Double]
-  private let correctionPowers: [Double]
+  /// f^{−5/3} for each bin from the first on, with zeros up to a multiple of 8.
+  package let leadingPowers: [Double]
+  /// f^{2/3} likewise.
+  package let correctionPowers: [Double]
   private let sineCosine: SineCosine
 
   /// Prepares the powers of a domain's frequencies.
@@ -106,8 +107,9 @@ public struct PhaseHeterodyning: Sendable {
     let angles = UnsafeMutableBufferPointer(rebasing: scratch[..<count])
     let sines = UnsafeMutableBufferPointer(rebasing: scratch[count..<2 * count])
     let cosines = UnsafeMutableBufferPointer(rebasing: scratch[2 * count..<3 * count])
-    let leading = direction.rawValue * leadingFactor(masses)
-    let correction = correctionFactor(masses)
+    let factors = factors(masses)
+    let leading = direction.rawValue * factors.leading
+    let correction = factors.correction
     for index in 0..<count {
       angles[index] =
         leading * leadingPowers[index] * (1 + correction * correctionPowers[index])
@@ -121,6 +123,11 @@ public struct PhaseHeterodyning: Sendable {
         row[place + 1] = real * sines[index] + imaginary * cosines[index]
       }
     }
+  }
+
+  /// What the powers of the frequency are multiplied with, for the way that removes the chirp.
+  package func factors(_ masses: Masses) -> (leading: Double, correction: Double) {
+    (leadingFactor(masses), correctionFactor(masses))
   }
 
   /// π G M☉ / c³ in seconds, as LAL's constants give it.

@@ -10,7 +10,7 @@ public struct Whitening: Sendable {
   /// The noise's amplitude √Sₙ in each bin, in 1/√Hz; 10⁻²² below f_min.
   public let amplitudes: [Double]
   /// What waveforms are multiplied with, as NumPy divides a complex number by a real one.
-  private let reciprocals: [Double]
+  package let reciprocals: [Double]
 
   /// dingo's amplitude for bins that hold no signal.
   private static let amplitudeBelowSignal = 1e-22

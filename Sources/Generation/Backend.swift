@@ -50,6 +50,13 @@ public protocol Backend: Sendable {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
   ) -> BatchReport
+  /// What multiplies rows with a basis, whose last digits depend on it; nil where rows are not
+  /// transformed here.
+  ///
+  /// - Throws: An error in words where what is asked for cannot multiply.
+  func productDescription() throws -> String?
+  /// Rows that are transformed before they leave what computes; nil where that is not possible.
+  func transformedRows(_ transform: RowTransform) -> (any TransformedRows)?
 }
 
 extension Backend {
@@ -72,6 +79,10 @@ extension Backend {
   ) -> BatchReport {
     evaluate(binaries, into: rows)
   }
+  /// Nothing: rows are not transformed.
+  public func productDescription() throws -> String? { nil }
+  /// None: rows are not transformed.
+  public func transformedRows(_ transform: RowTransform) -> (any TransformedRows)? { nil }
 }
 
 /// What a backend says of a batch.

@@ -20,6 +20,7 @@ public struct CUDABackend: Backend {
   public let driverVersion: Int
   private let pool: WorkspacePool
   private let firstDevice: CUDADevice
+  private let products: RowProducts
 
   /// The queues of a card: enough that set-up, evaluation and both directions of copies of different
   /// blocks go on at the same time.
@@ -55,6 +56,7 @@ public struct CUDABackend: Backend {
       try Self.workspaces(on: device, model, domain, request)
     }
     firstDevice = devices[0]
+    products = RowProducts(workspaces.map { $0[0].stream })
     // One of each card first, then the second of each.
     pool = WorkspacePool((0..<Self.queuesPerCard).flatMap { queue in workspaces.map { $0[queue] } })
   }
@@ -69,7 +71,6 @@ public struct CUDABackend: Backend {
     let stream = try CUDAStream(on: device)
     let kernels = try CUDAModel(model, stream: stream)
     let grid = try DeviceGrid(frequencies: domain.evaluationFrequencies, stream: stream)
-    let perRow = DeviceWorkspace.byteCount(perRowOf: kernels, binCount: domain.count)
     let room = Double(try device.freeByteCount()) * memoryShare / Double(queuesPerCard)
     var workspaces: [DeviceWorkspace] = []
     for index in 0..<queuesPerCard {
@@ -79,7 +80,7 @@ public struct CUDABackend: Backend {
           model: kernels,
           grid: grid,
           request: request,
-          rowLimit: Int(room) / perRow
+          roomByteCount: Int(room)
         )
       )
     }
@@ -122,15 +123,7 @@ public struct CUDABackend: Backend {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into rows: PolarizationRows
   ) -> BatchReport {
-    evaluate(
-      binaries,
-      RowTarget(
-        plus: rows.plus,
-        cross: rows.cross,
-        strideByteCount: rows.stride * MemoryLayout<Double>.stride,
-        isSingle: false
-      )
-    )
+    evaluate(binaries, RowTarget(rows))
   }
 
   /// Computes one row per binary in double, rounds it on the card, and copies half the bytes.
@@ -138,25 +131,30 @@ public struct CUDABackend: Backend {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     intoSingle rows: SinglePolarizationRows
   ) -> BatchReport {
-    evaluate(
-      binaries,
-      RowTarget(
-        plus: rows.plus,
-        cross: rows.cross,
-        strideByteCount: rows.stride * MemoryLayout<Float>.stride,
-        isSingle: true
-      )
+    evaluate(binaries, RowTarget(rows))
+  }
+
+  /// cuBLAS, where it is installed, or our own kernels.
+  public func productDescription() throws -> String? { try products.description() }
+
+  /// Rows that stay on the card until they are what is wanted.
+  public func transformedRows(_ transform: RowTransform) -> (any TransformedRows)? {
+    CUDATransformedRows(
+      backend: self,
+      transform: DeviceTransform(transform, binCount: binCount, products: products)
     )
   }
 
-  private func evaluate(
+  /// Computes rows, transforms them where that is asked for, and says what became of them.
+  func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
-    _ target: RowTarget
+    _ target: RowTarget,
+    _ transform: TransformRequest? = nil
   ) -> BatchReport {
     withUnsafeTemporaryAllocation(of: WaveformStatus.self, capacity: binaries.count) { statuses in
       statuses.initialize(repeating: WaveformStatus())
       do throws(CUDAError) {
-        try evaluate(binaries, target, statuses)
+        try evaluate(binaries, target, transform, statuses)
       } catch {
         return BatchReport(brokenDown: error.description, rowCount: binaries.count)
       }
@@ -168,13 +166,14 @@ public struct CUDABackend: Backend {
   private func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     _ target: RowTarget,
+    _ transform: TransformRequest?,
     _ statuses: UnsafeMutableBufferPointer<WaveformStatus>
   ) throws(CUDAError) {
     while true {
       let workspace = try pool.take()
       defer { pool.giveBack(workspace) }
       do throws(CUDAError) {
-        return try workspace.evaluate(binaries, into: target, statuses)
+        return try workspace.evaluate(binaries, into: target, transform, statuses)
       } catch {
         pool.giveUp(workspace.device, because: error)
       }
@@ -197,5 +196,39 @@ public struct CUDABackend: Backend {
     let workspace = try pool.take()
     defer { pool.giveBack(workspace) }
     return try workspace.time(binaries, isSingle: isSingle, repetitions: repetitions)
+  }
+
+  /// What the kernels alone take that transform rows, on the first card.
+  ///
+  /// - Parameters:
+  ///   - binaries: The binaries of one launch.
+  ///   - transform: What is done to their rows.
+  ///   - phases: What fixes the phase by which each row is turned.
+  ///   - isSingle: Whether rows end up in single precision.
+  ///   - repetitions: How often each kernel runs.
+  /// - Returns: The seconds of steps and product.
+  /// - Throws: `CUDAError`.
+  public func transformTimes(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    _ transform: RowTransform,
+    phases: UnsafeBufferPointer<RowPhase>,
+    isSingle: Bool,
+    repetitions: Int
+  ) throws(CUDAError) -> TransformTimes {
+    let workspace = try pool.take()
+    defer { pool.giveBack(workspace) }
+    let device = DeviceTransform(transform, binCount: binCount, products: products)
+    let times = try workspace.timeTransform(
+      binaries,
+      TransformRequest(transform: device, phases: phases),
+      isSingle: isSingle,
+      repetitions: repetitions
+    )
+    return TransformTimes(
+      rowCount: times.rowCount,
+      stepSeconds: times.stepSeconds,
+      productSeconds: times.productSeconds,
+      productDescription: try products.description()
+    )
   }
 }

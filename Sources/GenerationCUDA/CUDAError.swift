@@ -18,6 +18,10 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
   case codeRefused(device: String, CUDAStatus, log: String)
   /// The memory of a card, or page-locked memory of the host, is used up.
   case outOfMemory(device: String, byteCount: Int)
+  /// cuBLAS is named and could not be opened; what the dynamic linker said.
+  case productsNotFound(attempts: [String])
+  /// What is named as cuBLAS lacks a function.
+  case productsIncomplete(name: String, library: String)
   /// A call failed.
   case callFailed(device: String, function: String, CUDAStatus)
 
@@ -55,6 +59,13 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
     case .outOfMemory(let device, let byteCount):
       return "\(device) has no room for \(byteCount) bytes. Close other programs that use it, or "
         + "choose another card with CUDA_VISIBLE_DEVICES."
+    case .productsNotFound(let attempts):
+      return "cuBLAS cannot be opened. Name another file in \(CUBLASLibrary.environmentVariable), "
+        + "or set it to 'none': our own kernels multiply then. Tried:\n  "
+        + attempts.joined(separator: "\n  ")
+    case .productsIncomplete(let name, let library):
+      return "\(library) has no function \(name): it is no cuBLAS. Name another file in "
+        + "\(CUBLASLibrary.environmentVariable), or set it to 'none'."
     case .callFailed(let device, let function, let status):
       return "\(device): \(function) failed: \(status)."
     }

@@ -3,7 +3,7 @@
 /// A queue of copies and launches on one card, done one after the other beside those of other queues.
 package final class CUDAStream: Sendable {
   let device: CUDADevice
-  private let handle: CUDAFunctions.Handle
+  let handle: CUDAFunctions.Handle
   private var functions: CUDAFunctions { device.functions }
 
   /// `CU_STREAM_NON_BLOCKING`: it does not wait for the queue that other libraries share.

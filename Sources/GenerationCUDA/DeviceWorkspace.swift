@@ -2,25 +2,6 @@
 
 import KernelRecords
 
-/// Where rows go in the memory of the host.
-struct RowTarget {
-  let plus: UnsafeMutableRawPointer
-  let cross: UnsafeMutableRawPointer
-  /// The bytes from one row to the next.
-  let strideByteCount: Int
-  let isSingle: Bool
-
-  /// The same, `rows` rows further on.
-  func advanced(by rows: Int) -> RowTarget {
-    RowTarget(
-      plus: plus + rows * strideByteCount,
-      cross: cross + rows * strideByteCount,
-      strideByteCount: strideByteCount,
-      isSingle: isSingle
-    )
-  }
-}
-
 /// A queue of one card and the memory in which it makes rows, for one thread at a time.
 ///
 /// Several of them on a card keep it busy: while the rows of one are copied, the kernels of another
@@ -30,9 +11,12 @@ final class DeviceWorkspace: @unchecked Sendable {
   private let model: CUDAModel
   private let grid: DeviceGrid
   private let request: EvaluationRequest
-  /// The most rows that are made at a time; halved where the card has no room for them.
-  private(set) var rowLimit: Int
+  /// The bytes of the card that are this queue's.
+  private let roomByteCount: Int
+  /// The most rows that are made at a time, whatever they take; halved where the card has no room.
+  private var mostRows = Int.max
   private var buffers: Buffers?
+  private var products: CUBLASQueue?
 
   var device: CUDADevice { stream.device }
 
@@ -41,39 +25,65 @@ final class DeviceWorkspace: @unchecked Sendable {
     model: CUDAModel,
     grid: DeviceGrid,
     request: EvaluationRequest,
-    rowLimit: Int
+    roomByteCount: Int
   ) {
     self.stream = stream
     self.model = model
     self.grid = grid
     self.request = request
-    self.rowLimit = max(1, rowLimit)
+    self.roomByteCount = roomByteCount
   }
 
-  /// The bytes of a card that a row in double precision takes.
-  static func byteCount(perRowOf model: CUDAModel, binCount: Int) -> Int {
-    model.waveformByteCount + model.windowByteCount + MemoryLayout<BinaryRecord>.stride
-      + MemoryLayout<WaveformStatus>.stride + 2 * Buffers.rowByteCount(binCount, isSingle: false)
+  /// The most rows that there is room for, in double precision until they are transformed.
+  func rowLimit(
+    _ transform: DeviceTransform? = nil,
+    isSingle: Bool = false
+  ) throws(CUDAError) -> Int {
+    let made =
+      model.waveformByteCount + model.windowByteCount + MemoryLayout<BinaryRecord>.stride
+      + MemoryLayout<WaveformStatus>.stride
+      + 2 * Buffers.rowByteCount(grid.tables.count, isSingle: false)
+    guard let transform else { return max(1, min(mostRows, roomByteCount / made)) }
+    let perRow = try made + transform.byteCountPerRow(isSingle: isSingle)
+    let most = (roomByteCount - transform.byteCount) / perRow
+    guard try transform.library() != nil else { return max(1, min(mostRows, most)) }
+    let quantum = CUBLASQueue.rowQuantum
+    return max(1, min(mostRows, max(quantum, most / quantum * quantum)))
   }
 
-  /// Computes rows and says what became of each.
+  /// cuBLAS on this queue, started when it is first needed.
+  func productQueue(_ library: CUBLASLibrary) throws(CUDAError) -> CUBLASQueue {
+    if let products { return products }
+    let made = try CUBLASQueue(library, stream)
+    products = made
+    return made
+  }
+
+  /// Computes rows, transforms them where that is asked for, and says what became of each.
   ///
   /// - Throws: `CUDAError`; out of memory, where there is none for a single row.
   func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     into target: RowTarget,
+    _ transform: TransformRequest? = nil,
     _ statuses: UnsafeMutableBufferPointer<WaveformStatus>
   ) throws(CUDAError) {
     try device.makeCurrent()
     var done = 0
     while done < binaries.count {
-      let rows = done..<min(binaries.count, done + rowLimit)
+      let most = try rowLimit(transform?.transform, isSingle: target.isSingle)
+      let rows = done..<min(binaries.count, done + most)
       do throws(CUDAError) {
-        let buffers = try room(for: rows.count, isSingle: target.isSingle)
+        let buffers = try room(
+          for: rows.count,
+          isSingle: target.isSingle,
+          transform: transform?.transform
+        )
         try run(
           UnsafeBufferPointer(rebasing: binaries[rows]),
           buffers,
           target.advanced(by: done),
+          transform?.rows(rows),
           UnsafeMutableBufferPointer(rebasing: statuses[rows])
         )
         done = rows.upperBound
@@ -82,20 +92,26 @@ final class DeviceWorkspace: @unchecked Sendable {
         guard error.isOutOfMemory else { throw error }
         buffers = nil
         guard rows.count > 1 else { throw error }
-        rowLimit = rows.count / 2
+        mostRows = rows.count / 2
       }
     }
   }
 
   /// Memory for rows: what is there already, or new.
-  private func room(for rowCount: Int, isSingle: Bool) throws(CUDAError) -> Buffers {
-    if let buffers, buffers.capacity >= rowCount, buffers.isSingle == isSingle { return buffers }
+  func room(
+    for rowCount: Int,
+    isSingle: Bool,
+    transform: DeviceTransform? = nil
+  ) throws(CUDAError) -> Buffers {
+    if let buffers, buffers.fits(rowCount, isSingle: isSingle, transform) { return buffers }
     buffers = nil
+    let quantum = try transform?.library() == nil ? 1 : CUBLASQueue.rowQuantum
     let made = try Buffers(
-      capacity: rowCount,
+      capacity: (rowCount + quantum - 1) / quantum * quantum,
       model: model,
       binCount: grid.tables.count,
       isSingle: isSingle,
+      transform: transform,
       on: device
     )
     buffers = made
@@ -106,15 +122,19 @@ final class DeviceWorkspace: @unchecked Sendable {
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     _ buffers: Buffers,
     _ target: RowTarget,
+    _ transform: TransformRequest?,
     _ statuses: UnsafeMutableBufferPointer<WaveformStatus>
   ) throws(CUDAError) {
-    try send(binaries, buffers)
-    try setUp(count: binaries.count, buffers)
-    try evaluate(count: binaries.count, buffers)
+    try make(binaries, transform, buffers)
+    if let extra = buffers.transform {
+      try takeSteps(count: binaries.count, buffers, extra)
+      try expand(count: binaries.count, buffers, extra)
+    }
     let statusByteCount = binaries.count * MemoryLayout<WaveformStatus>.stride
     try stream.copy(buffers.statuses, to: buffers.hostStatuses.base, count: statusByteCount)
-    try receive(buffers.plus, to: target.plus, rows: binaries.count, buffers, target)
-    try receive(buffers.cross, to: target.cross, rows: binaries.count, buffers, target)
+    let (plus, cross) = (buffers.finishedPlus, buffers.finishedCross)
+    try receive(plus, to: target.plus, rows: binaries.count, buffers, target)
+    try receive(cross, to: target.cross, rows: binaries.count, buffers, target)
     try stream.wait()
     for index in 0..<binaries.count {
       statuses[index] = buffers.hostStatuses.base.load(
@@ -122,6 +142,20 @@ final class DeviceWorkspace: @unchecked Sendable {
         as: WaveformStatus.self
       )
     }
+  }
+
+  /// Queues what makes rows, and tells the kernels after it what they are to do.
+  func make(
+    _ binaries: UnsafeBufferPointer<BinaryRecord>,
+    _ transform: TransformRequest?,
+    _ buffers: Buffers
+  ) throws(CUDAError) {
+    if let transform, let extra = buffers.transform {
+      try prepare(transform, count: binaries.count, buffers, extra)
+    }
+    try send(binaries, buffers)
+    try setUp(count: binaries.count, buffers)
+    try evaluate(count: binaries.count, buffers)
   }
 
   /// Copies rows to the host, in one go where they lie there as on the card.
@@ -132,7 +166,7 @@ final class DeviceWorkspace: @unchecked Sendable {
     _ buffers: Buffers,
     _ target: RowTarget
   ) throws(CUDAError) {
-    let byteCount = buffers.rowByteCount
+    let byteCount = buffers.finishedRowByteCount
     guard target.strideByteCount != byteCount else {
       return try stream.copy(memory, to: base, count: rows * byteCount)
     }
@@ -176,7 +210,7 @@ extension DeviceWorkspace {
       tables: grid.tables,
       plus: buffers.plus.pointer(),
       cross: buffers.cross.pointer(),
-      isSingle: buffers.isSingle
+      isSingle: buffers.isMadeSingle
     )
     host.initializeMemory(as: SetUpWork.self, to: setUp)
     (host + Buffers.evaluationOffset).initializeMemory(as: EvaluationWork.self, to: evaluation)
@@ -221,7 +255,7 @@ extension DeviceWorkspace {
     repetitions: Int
   ) throws(CUDAError) -> KernelTimes {
     try device.makeCurrent()
-    let count = min(binaries.count, rowLimit)
+    let count = min(binaries.count, try rowLimit())
     let buffers = try room(for: count, isSingle: isSingle)
     try send(UnsafeBufferPointer(rebasing: binaries[..<count]), buffers)
     try setUp(count: count, buffers)

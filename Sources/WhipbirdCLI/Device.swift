@@ -120,11 +120,17 @@ struct Device: ParsableCommand {
     @Option(help: "The number of threads that take rows. (default: all processors, 16 at most)")
     var threads: Int?
 
+    @Option(help: "Time whitening, heterodyning and products with a basis of so many vectors too.")
+    var vectors: Int?
+
     @Option(help: "Write the figures to this file as JSON.")
     var json: String?
 
     func validate() throws {
       try Device.check(threads)
+      guard vectors.map((1...8193).contains) ?? true else {
+        throw ValidationError("--vectors must be between 1 and 8193.")
+      }
       guard (1...1_000_000).contains(rows), (1...1_000_000).contains(repetitions) else {
         throw ValidationError("--rows and --repetitions must be between 1 and 1000000.")
       }
@@ -144,9 +150,11 @@ struct Device: ParsableCommand {
               isSingle: precision == .single,
               rowCount: rows,
               repetitions: repetitions,
-              threadCount: threads ?? min(Processors.count, 16)
+              threadCount: threads ?? min(Processors.count, 16),
+              vectorCount: vectors
             )
             print(speed.line)
+            if let transform = speed.transform { print(transform.line) }
             values.append(speed.json)
           }
         }

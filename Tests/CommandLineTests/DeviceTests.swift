@@ -15,7 +15,8 @@ extension CommandLineTests {
       .appending(path: "libFakeCUDADriver.so").path
 
     static func environment(_ cards: String = "devices=1") -> [String: String] {
-      ["WHIPBIRD_CUDA": driver, "FAKE_CUDA": cards]
+      // What may be installed here as cuBLAS is not asked.
+      ["WHIPBIRD_CUDA": driver, "FAKE_CUDA": cards, "WHIPBIRD_CUBLAS": "none"]
     }
 
     static let noDriver = ["WHIPBIRD_CUDA": "/nonexistent/libcuda.so.1"]
@@ -55,42 +56,6 @@ extension CommandLineTests {
       #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
       let inspection = try Command.succeed(["inspect", "b.hdf5"], in: folder).output
       #expect(inspection.contains("cuda") && inspection.contains("2 x Fake card"))
-    }
-
-    @Test(
-      "rows of a card are compressed as the processor's are",
-      arguments: ["double", "single"]
-    )
-    func compression(precision: String) throws {
-      let folder = try CompressionTests.folder(drawsFail: true)
-      for settings in ["steps", "svd"] {
-        for (name, backend) in [("a.hdf5", "native"), ("b.hdf5", "cuda")] {
-          try Command.succeed(
-            ["generate", settings + ".yaml", "-o", name, "--seed", "4", "--overwrite"]
-              + ["--precision", precision, "--backend", backend],
-            in: folder,
-            environment: Self.environment()
-          )
-        }
-        let (one, other) = try (Self.rows("a.hdf5", in: folder), Self.rows("b.hdf5", in: folder))
-        #expect(one == other, "\(settings)")
-        try Command.succeed(["verify", "b.hdf5", "--draws", "20"], in: folder)
-      }
-      let inspection = try Command.succeed(["inspect", "b.hdf5"], in: folder).output
-      #expect(inspection.contains("Fake card") && inspection.contains("60 vectors of 513 bins"))
-    }
-
-    @Test("a basis of a card's waveforms is the processor's")
-    func basis() throws {
-      let folder = try CompressionTests.folder()
-      for (name, backend) in [("a.hdf5", "native"), ("b.hdf5", "cuda")] {
-        try Command.succeed(
-          ["build-svd", "svd.yaml", "--seed", "4", "-o", name, "--backend", backend],
-          in: folder,
-          environment: Self.environment()
-        )
-      }
-      #expect(try folder.bytes("a.hdf5") == folder.bytes("b.hdf5"))
     }
 
     @Test("files of a card and of the processor are merged")
@@ -170,27 +135,6 @@ extension CommandLineTests {
       #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
     }
 
-    @Test("a card that is lost leaves the basis that it was made for to the processor")
-    func lostCardWithBasis() throws {
-      let folder = try CompressionTests.folder(rowCount: 400)
-      let arguments = ["generate", "svd.yaml", "--seed", "4", "--block-byte-count", "100000"]
-      let first = arguments + ["--checkpoint-interval", "0", "--threads", "1", "-o", "a.hdf5"]
-      // After the samples of the basis and some blocks of rows.
-      try Command.fail(
-        first + ["--backend", "cuda"],
-        in: folder,
-        status: 69,
-        naming: ["CUDA_ERROR_LAUNCH_FAILED", "--resume --backend native"],
-        environment: Self.environment("lost=16")
-      )
-      try #require(folder.exists("a.hdf5.basis"), "the card was lost before the first row")
-      try Command.succeed(first + ["--backend", "native", "--resume"], in: folder)
-      try Command.succeed(arguments + ["-o", "b.hdf5", "--backend", "native"], in: folder)
-      #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
-      let notes = try DatasetInspection.read(from: folder.file("a.hdf5")).notes
-      #expect(notes.contains { $0.name == "resumed_with" && $0.value.hasPrefix("native ") })
-    }
-
     @Test("a card that is asked for and cannot be had is an error, and leaves nothing behind")
     func noCard() throws {
       let folder = try Self.folder()
@@ -236,11 +180,13 @@ extension CommandLineTests {
       #expect(compared.output.contains("the same bits"))
       #expect(folder.exists("c.json"))
       let timed = try Command.succeed(
-        ["device", "time", "--model", "IMRPhenomD", "--rows", "2", "--repetitions", "1"],
+        ["device", "time", "--model", "IMRPhenomD", "--rows", "2", "--repetitions", "1"]
+          + ["--vectors", "3"],
         in: folder,
         environment: environment
       )
       #expect(timed.output.contains("8193") && timed.output.contains("multibanded"))
+      #expect(timed.output.contains("3 vectors") && timed.output.contains("Whipbird's kernels"))
     }
   }
 }

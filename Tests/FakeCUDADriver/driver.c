@@ -41,9 +41,9 @@ long fake_cuda_block_rows(void) { return block_rows; }
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static struct {
-  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned;
+  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned, cublas;
 } settings;
-static long allocations, launches;
+static long allocations, launches, products;
 
 struct block {
   struct block *next;
@@ -55,7 +55,12 @@ static struct block *blocks;
 static size_t used[most_devices];
 static result sticky[most_devices];
 
-enum kind { to_device, to_host, run, mark };
+enum kind { to_device, to_host, run, mark, multiply };
+struct product {
+  int m, n, k, a_stride, b_stride, c_stride;
+  const double *a, *b;
+  double *c;
+};
 struct operation {
   struct operation *next;
   enum kind kind;
@@ -66,6 +71,7 @@ struct operation {
   address arguments[4];
   unsigned blocks_x, blocks_y, threads;
   double *time;
+  struct product product;
 };
 struct stream {
   int device;
@@ -94,7 +100,7 @@ static void set(const char *text) {
   settings.memory = 1L << 30;
   settings.capability = 90;
   settings.version = 12040;
-  settings.init = settings.module = settings.oom = settings.lost = 0;
+  settings.init = settings.module = settings.oom = settings.lost = settings.cublas = 0;
   settings.ooms = settings.pinned = 1;
   struct {
     const char *name;
@@ -105,6 +111,7 @@ static void set(const char *text) {
       {"init", &settings.init},             {"module", &settings.module},
       {"oom", &settings.oom},               {"ooms", &settings.ooms},
       {"lost", &settings.lost},             {"pinned", &settings.pinned},
+      {"cublas", &settings.cublas},
   };
   char copy[512];
   snprintf(copy, sizeof copy, "%s", text ? text : "");
@@ -117,7 +124,7 @@ static void set(const char *text) {
       if (strcmp(names[i].name, word) == 0) *names[i].value = strtol(equals + 1, NULL, 10);
   }
   if (settings.devices > most_devices) settings.devices = most_devices;
-  allocations = launches = 0;
+  allocations = launches = products = 0;
   memset(sticky, 0, sizeof sticky);
 }
 
@@ -136,6 +143,7 @@ long fake_cuda_live_allocations(void) {
 }
 
 long fake_cuda_launches(void) { return launches; }
+long fake_cuda_products(void) { return products; }
 
 __attribute__((constructor)) static void begin(void) { set(getenv("FAKE_CUDA")); }
 
@@ -437,6 +445,29 @@ static void run_threads(const struct operation *operation) {
   }
 }
 
+/// Column by column: C = A B, summed in the order of the bins.
+static result run_product(const struct product *p, int device) {
+  size_t size = 2 * sizeof(double);
+  address a = (address)(uintptr_t)p->a, b = (address)(uintptr_t)p->b, c = (address)(uintptr_t)p->c;
+  if (!is_inside(a, size * (size_t)p->a_stride * (size_t)p->k, device) ||
+      !is_inside(b, size * (size_t)p->b_stride * (size_t)p->n, device) ||
+      !is_inside(c, size * (size_t)p->c_stride * (size_t)p->n, device))
+    return illegal_address;
+  products++;
+  for (long j = 0; j < p->n; j++)
+    for (long i = 0; i < p->m; i++) {
+      double real = 0, imaginary = 0;
+      for (long l = 0; l < p->k; l++) {
+        const double *x = p->a + 2 * (l * p->a_stride + i), *y = p->b + 2 * (j * p->b_stride + l);
+        real += x[0] * y[0] - x[1] * y[1];
+        imaginary += x[0] * y[1] + x[1] * y[0];
+      }
+      p->c[2 * (j * p->c_stride + i)] = real;
+      p->c[2 * (j * p->c_stride + i) + 1] = imaginary;
+    }
+  return success;
+}
+
 static result do_next(struct stream *stream) {
   struct operation *operation = stream->first;
   result code = success;
@@ -459,6 +490,7 @@ static result do_next(struct stream *stream) {
       if (!is_whole(block)) code = illegal_address;
     break;
   case mark: *operation->time = now(); break;
+  case multiply: code = run_product(&operation->product, stream->device); break;
   }
   stream->first = operation->next;
   if (!stream->first) stream->last = NULL;
@@ -549,4 +581,52 @@ result cuLaunchKernel(
   // The values are taken at once; what they point to is not.
   for (int i = 0; i < function->argument_count; i++) operation.arguments[i] = *(address *)arguments[i];
   return enter((struct stream *)stream, operation);
+}
+
+// MARK: cuBLAS
+
+struct cublas {
+  struct stream *stream;
+};
+
+enum { cublas_alloc_failed = 3, cublas_invalid_value = 7 };
+
+result cublasGetProperty(int part, int *value) {
+  *value = part == 0 ? 12 : part;
+  return success;
+}
+
+result cublasCreate_v2(uintptr_t *handle) {
+  if (settings.cublas) return (result)settings.cublas;
+  // It takes memory of the card.
+  char *memory = NULL;
+  if (!is_current()) return 1;
+  pthread_mutex_lock(&lock);
+  result code = take(sizeof(struct cublas), current, &memory);
+  pthread_mutex_unlock(&lock);
+  if (code != success) return cublas_alloc_failed;
+  *handle = (uintptr_t)memory;
+  return success;
+}
+
+result cublasDestroy_v2(uintptr_t handle) { return cuMemFree_v2((address)handle); }
+
+result cublasSetStream_v2(uintptr_t handle, uintptr_t stream) {
+  ((struct cublas *)handle)->stream = (struct stream *)stream;
+  return success;
+}
+
+result cublasZgemm_v2(
+    uintptr_t handle, int transpose_a, int transpose_b, int m, int n, int k, const double *alpha,
+    const double *a, int a_stride, const double *b, int b_stride, const double *beta, double *c,
+    int c_stride) {
+  if (transpose_a || transpose_b || alpha[0] != 1 || alpha[1] || beta[0] || beta[1])
+    return cublas_invalid_value;
+  if (m <= 0 || n <= 0 || k <= 0 || a_stride < m || b_stride < k || c_stride < m)
+    return cublas_invalid_value;
+  struct operation operation = {
+      .kind = multiply,
+      .product = {m, n, k, a_stride, b_stride, c_stride, a, b, c},
+  };
+  return enter(((struct cublas *)handle)->stream, operation);
 }

@@ -43,6 +43,11 @@ struct FakeDriver {
     get throws { try number("fake_cuda_launches") }
   }
 
+  /// The products that cuBLAS made.
+  var productCount: Int {
+    get throws { try number("fake_cuda_products") }
+  }
+
   private func number(_ name: String) throws -> Int {
     let ask: @convention(c) () -> Int = try function(name)
     return ask()

@@ -46,10 +46,12 @@ public struct BasisRun: Sendable {
     self.demand = found
     training = try run.training(found)
     let seed = (name: "seed", value: String(run.plan.seed))
+    // Nothing is multiplied with the basis here, whatever makes the waveforms.
+    let notes = (run.plan.compression?.notes ?? []).filter { $0.name != "linear_algebra" }
     origin = BasisOrigin(
       domain: settings.domain,
       compression: changed.compression,
-      others: (run.plan.compression?.notes ?? []) + [seed]
+      others: notes + [("linear_algebra", try RunCompression.linearAlgebra()), seed]
     )
     self.output = output
     inputs = [settings.file]

@@ -15,6 +15,9 @@ struct RunCompression: Sendable {
   /// The steps in words, line by line.
   let summary: [String]
 
+  /// Whether rows are compressed by what makes them, on a card.
+  let isOnDevice: Bool
+
   /// Where the basis of a run comes from.
   enum Basis: Sendable {
     /// It is made before the first row.
@@ -45,6 +48,7 @@ struct RunCompression: Sendable {
     columnNames: [String]
   ) throws(DatasetError) {
     summary = settings.lines
+    isOnDevice = DeviceRows.areMade(by: backend)
     var notes: [(name: String, value: String)] = []
     let curve = try settings.whitening.map { name throws(DatasetError) in
       try WhiteningCurve(named: name, domain: domain)
@@ -93,8 +97,33 @@ struct RunCompression: Sendable {
       let sum = stored.basis.withUnsafeVectors { Journal.checksum($0) }
       notes.append(("basis", "\(path), check sum \(String(sum, radix: 16))"))
     }
-    if basis != nil { notes.append(("linear_algebra", try Self.linearAlgebra())) }
+    if let basis {
+      notes.append(("linear_algebra", try Self.linearAlgebra(of: basis, backend)))
+    }
     self.notes = notes
+  }
+
+  /// What makes the basis, and what multiplies rows with it where that is not the same: last digits
+  /// depend on both.
+  private static func linearAlgebra(
+    of basis: Basis,
+    _ backend: any Backend
+  ) throws(DatasetError) -> String {
+    let product: String?
+    do {
+      product = try backend.productDescription()
+    } catch {
+      throw DatasetError(.generation, "\(error)")
+    }
+    guard let product else { return try linearAlgebra() }
+    let coefficients = "coefficients by \(product)"
+    guard case .built = basis else { return coefficients }
+    return "\(try linearAlgebra()), \(coefficients)"
+  }
+
+  /// Rows that a backend compresses itself; nil where it does not.
+  func deviceRows(_ backend: any Backend, basis: WaveformBasis?) -> DeviceRows? {
+    DeviceRows(backend, steps: steps, basis: basis)
   }
 
   /// The steps before a basis.

@@ -19,6 +19,7 @@ protocol SampleSource: Sendable {
 /// Samples that are made when they are asked for, as rows of a dataset are.
 struct MadeSamples: SampleSource {
   let maker: RowMaker
+  /// What is done to them, unless that is done where they are made.
   let steps: CompressionSteps
   let binCount: Int
 
@@ -37,6 +38,7 @@ struct MadeSamples: SampleSource {
   func fill(_ samples: Range<Int>, _ block: RowBlock) throws {
     try maker.source.fill(rows: samples, values: block.values, candidates: block.candidates)
     _ = try maker.make(rows: samples, in: block)
+    guard maker.deviceRows == nil else { return }
     steps.apply(toRows: samples.count, of: block)
   }
 }

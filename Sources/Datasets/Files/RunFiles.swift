@@ -96,10 +96,13 @@ struct RunFiles {
     _ identity: [(name: String, value: String)]
   ) throws(DatasetError) {
     guard let item = plan.difference(fromRun: identity) else { return }
+    let reason =
+      item.name == "linear_algebra" ? " Coefficients would have other last digits." : ""
     throw DatasetError(
       .badInput,
       "The interrupted run for \(output) had \(item.name) = \(item.before), this one has "
-        + "\(item.now). Resume with the same settings and options, or start anew with --overwrite."
+        + "\(item.now).\(reason) Resume with the same settings and options, or start anew with "
+        + "--overwrite."
     )
   }
 

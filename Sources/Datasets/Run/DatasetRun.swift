@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Binaries
+import Compression
 import Dispatch
 import Domains
 import Generation
@@ -182,10 +183,11 @@ public struct DatasetRun: Sendable {
       remarks: begun.content.remarks(of: queue),
       mostFailures: options.mostFailures
     )
+    let maker = maker.making(plan.compression?.deviceRows(maker.backend, basis: stored?.basis))
     let workshop = RunWorkshop(
       plan: plan,
       maker: maker,
-      compressor: plan.compression.map { BlockCompressor(steps: $0.steps, basis: stored?.basis) },
+      compressor: compressor(for: maker, basis: stored?.basis),
       state: state,
       writer: RowWriter(
         file: begun.data,
@@ -218,6 +220,12 @@ public struct DatasetRun: Sendable {
       elapsed: progress.elapsed,
       mismatches: stored?.mismatches
     )
+  }
+
+  /// What compresses blocks, where that is not done where rows are made.
+  private func compressor(for maker: RowMaker, basis: WaveformBasis?) -> BlockCompressor? {
+    guard maker.deviceRows == nil else { return nil }
+    return plan.compression.map { BlockCompressor(steps: $0.steps, basis: basis) }
   }
 
   /// What is said of a run that was stopped before its first row.
@@ -292,16 +300,18 @@ extension DatasetRun {
       sampler: options.sampler,
       count: demand.sampleCount
     )
+    let steps = try RunCompression.steps(
+      compression,
+      file: settings.file,
+      domain: settings.domain,
+      whitening: plan.compression?.steps.whitening,
+      instructionSet: plan.instructionSet,
+      columnNames: source.names
+    )
+    let own = try Self.maker(source, settings, maker.backend, options, keepsFailedRows: false)
     let samples = MadeSamples(
-      maker: try Self.maker(source, settings, maker.backend, options, keepsFailedRows: false),
-      steps: try RunCompression.steps(
-        compression,
-        file: settings.file,
-        domain: settings.domain,
-        whitening: plan.compression?.steps.whitening,
-        instructionSet: plan.instructionSet,
-        columnNames: source.names
-      ),
+      maker: own.making(steps.isEmpty ? nil : DeviceRows(maker.backend, steps: steps)),
+      steps: steps,
       binCount: plan.waveformBinCount
     )
     return BasisTraining(
@@ -348,10 +358,13 @@ extension DatasetRun {
   ///
   /// - Throws: `DatasetError` when those rows cannot be made.
   public func estimatedDuration() throws(DatasetError) -> Double {
-    let block = plan.makeBlock(for: maker.backend)
     let given: StoredBasis? =
       if case .given(let stored) = plan.compression?.basis { stored } else { nil }
-    let compressor = plan.compression.map { BlockCompressor(steps: $0.steps, basis: given?.basis) }
+    let maker = maker.making(plan.compression?.deviceRows(maker.backend, basis: given?.basis))
+    let block =
+      maker.deviceRows.map { plan.makeBlock(for: maker.backend, $0) }
+      ?? plan.makeBlock(for: maker.backend)
+    let compressor = compressor(for: maker, basis: given?.basis)
     let begin = ContinuousClock.now
     var rowCount = 0
     while rowCount < plan.rowCount, begin.duration(to: .now) < .milliseconds(300) {

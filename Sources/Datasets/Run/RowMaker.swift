@@ -12,6 +12,8 @@ struct RowMaker: Sendable {
   let converter: ParameterConverter
   let waveform: WaveformSettings
   let keepsFailedRows: Bool
+  /// Where rows are compressed by what makes them; nil where they come as they are.
+  private(set) var deviceRows: DeviceRows?
 
   /// After so many candidates of one row without a waveform, the prior is a mistake.
   private static let mostFailuresPerRow = 1000
@@ -28,6 +30,13 @@ struct RowMaker: Sendable {
     self.waveform = waveform
     self.keepsFailedRows = keepsFailedRows
     converter = try ParameterConverter(names: source.names, arithmetic: arithmetic)
+  }
+
+  /// The same, with rows that are compressed where they are made.
+  func making(_ rows: DeviceRows?) -> RowMaker {
+    var maker = self
+    maker.deviceRows = rows
+    return maker
   }
 
   /// Computes the waveforms of rows whose parameters are in the block already.
@@ -138,16 +147,20 @@ struct RowMaker: Sendable {
   ) throws(DatasetError) -> BatchReport {
     let records = UnsafeBufferPointer(rebasing: block.records[indices])
     var report = BatchReport()
-    if let rows = block.rows(from: indices.lowerBound) {
+    if let deviceRows {
+      report = deviceRows.evaluate(indices, in: block)
+    } else if let rows = block.rows(from: indices.lowerBound) {
       report = backend.evaluate(records, into: rows)
     } else if let rows = block.singleRows(from: indices.lowerBound) {
       report = backend.evaluate(records, intoSingle: rows)
     }
     guard let breakdown = report.breakdown else { return report }
-    throw DatasetError(
-      .generation,
-      "\(breakdown) Rows that are done are kept: go on with --resume, or on the processor with "
-        + "--resume --backend native."
-    )
+    // The processor's coefficients have other last digits: one file does not hold both.
+    let advice =
+      deviceRows?.hasBasis == true
+      ? "go on with --resume, on a card too, or start anew on the processor with --overwrite "
+        + "--backend native."
+      : "go on with --resume, or on the processor with --resume --backend native."
+    throw DatasetError(.generation, "\(breakdown) Rows that are done are kept: \(advice)")
   }
 }

@@ -52,13 +52,17 @@ public struct RunPlan: Sendable {
 
   /// The bytes that the threads hold while they work.
   public var memoryByteCount: Int {
+    let basis = compression?.basis.map { 16 * waveformBinCount * $0.size } ?? 0
     let stored = layout.rowDoubleCount
+    if compression?.isOnDevice == true {
+      let perRow = (layout.precision == .single ? 8 : 16) * stored
+      return 2 * basis + threadCount * blockRowCount * (perRow + 8 * columnNames.count + 112)
+    }
     let coefficients = compression?.basis == nil ? 0 : 16 * stored
     let perRow =
       (rounding == .whenMade ? 8 : 16) * waveformDoubleCount + coefficients
       + (rounding == .whenWritten ? 4 * stored : 0)
     let scratch = 8 * (compression?.steps.scratchCount ?? 0)
-    let basis = compression?.basis.map { 16 * waveformBinCount * $0.size } ?? 0
     return basis + threadCount
       * (blockRowCount * (perRow + 8 * columnNames.count + 112) + scratch)
   }
@@ -89,6 +93,17 @@ public struct RunPlan: Sendable {
     case .double: .none
     case .single: compression == nil ? .whenMade : .whenWritten
     }
+  }
+
+  /// Memory for blocks of rows that are compressed where they are made.
+  func makeBlock(for backend: any Backend, _ rows: DeviceRows) -> RowBlock {
+    RowBlock(
+      capacity: blockRowCount,
+      rowDoubleCount: rows.rowDoubleCount,
+      columnCount: columnNames.count,
+      rounding: layout.precision == .single ? .whenMade : .none,
+      backend: backend
+    )
   }
 
   /// Memory for blocks of rows that a backend makes.
@@ -158,7 +173,8 @@ public struct RunPlan: Sendable {
         isExpanded ? WaveformBasis.blockByteCount(ofRows: rowByteCount) : 0
       )
     let most = max(1, min(backend.mostRowsAtATime, wanted / rowByteCount))
-    let quantum = isExpanded ? WaveformBasis.rowQuantum : 1
+    let isOnDevice = compression?.isOnDevice == true && options.blockByteCount == nil
+    let quantum = isExpanded ? (isOnDevice ? Self.deviceQuantum : WaveformBasis.rowQuantum) : 1
     blockRowCount = other?.blockRowCount ?? (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
@@ -190,6 +206,9 @@ public struct RunPlan: Sendable {
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ] + placeInRun + notes
   }
+
+  /// Cards multiply so many rows with a basis at a time.
+  private static let deviceQuantum = 256
 
   /// The names of what a run notes in its file, in the order in which it writes them.
   static let attributeNames =

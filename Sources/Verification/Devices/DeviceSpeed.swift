@@ -24,6 +24,8 @@ public struct DeviceSpeed: Sendable {
   /// Waveforms per second at which writing the rows alone would fill the card's memory bandwidth; nil
   /// where the driver does not tell it.
   public let bandwidthFloorRate: Double?
+  /// What becomes of rows on the card; nil where that was not asked for.
+  public let transform: TransformSpeed?
 
   /// The grids of the comparison with other programs: 8193 bins, and a training dataset's bands.
   public static func grids() throws(DomainError) -> [(name: String, domain: Domain)] {
@@ -60,6 +62,7 @@ public struct DeviceSpeed: Sendable {
   ///   - rowCount: The binaries of one launch.
   ///   - repetitions: How often each kernel runs.
   ///   - threadCount: The threads that take rows from the card.
+  ///   - vectorCount: The vectors of a basis in which rows are expanded; nil to leave that out.
   ///   - driver: The driver; nil for this machine's.
   /// - Throws: `CUDAError`, `VerificationError`.
   public init(
@@ -69,6 +72,7 @@ public struct DeviceSpeed: Sendable {
     rowCount: Int,
     repetitions: Int,
     threadCount: Int,
+    vectorCount: Int? = nil,
     driver: CUDADriver? = nil
   ) throws {
     let settings = try WaveformSettings(model: model, referenceFrequency: 20)
@@ -80,6 +84,15 @@ public struct DeviceSpeed: Sendable {
     self.isSingle = isSingle
     kernels = try records.withUnsafeBufferPointer { records throws(CUDAError) in
       try backend.kernelTimes(records, isSingle: isSingle, repetitions: repetitions)
+    }
+    transform = try vectorCount.map { vectorCount in
+      try TransformSpeed(
+        backend,
+        records,
+        vectorCount: vectorCount,
+        isSingle: isSingle,
+        repetitions: repetitions
+      )
     }
     let rowByteCount = 4 * binCount * (isSingle ? 4 : 8)
     let bandwidth = backend.cards[0].memoryBandwidth
@@ -212,6 +225,7 @@ extension DeviceSpeed {
       ("kernels_per_second", .number(kernels.rate)),
       ("bandwidth_floor_per_second", bandwidthFloorRate.map { .number($0) } ?? .null),
       ("arriving_per_second", .number(arrivalRate)),
+      ("transform", transform?.json ?? .null),
     ])
   }
 }

@@ -24,6 +24,7 @@ long fake_cuda_block_rows(void);
 ///   ooms=N        so do this many after it (1)
 ///   lost=N        the N-th launch ends in an error, and so does all that follows on its card (none)
 ///   pinned=0      there is no page-locked memory (1)
+///   cublas=CODE   what cublasCreate answers (0)
 ///
 /// The variable FAKE_CUDA has such a text for the start.
 void fake_cuda_configure(const char *text);
@@ -32,5 +33,7 @@ void fake_cuda_configure(const char *text);
 long fake_cuda_live_allocations(void);
 /// How many kernels have run since the start or the last call of `fake_cuda_configure`.
 long fake_cuda_launches(void);
+/// How many products cuBLAS has made, whose functions this library has too.
+long fake_cuda_products(void);
 
 #endif
