@@ -42,7 +42,8 @@ func setUpRows<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPoint
 func evaluateBins<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPointer)
 where SetUp.Waveform: RowWaveform {
   let work = work.assumingMemoryBound(to: EvaluationWork.self).pointee
-  let waveforms = work.waveforms.assumingMemoryBound(to: SetUp.Waveform.self)
+  let waveforms = UnsafeMutableRawPointer(mutating: work.waveforms)
+    .assumingMemoryBound(to: SetUp.Waveform.self)
   let windows = work.windows.assumingMemoryBound(to: BinWindow?.self)
   let bin = threadIndex()
   if bin >= work.tables.count { return }
@@ -50,7 +51,12 @@ where SetUp.Waveform: RowWaveform {
   while index < work.count {
     var values = Polarizations<Double>(plus: (0, 0), cross: (0, 0))
     if let window = windows[index] {
-      values = waveforms[index].polarizations(at: bin, in: window, work.tables)
+      values = SetUp.Waveform.polarizations(
+        of: waveforms + index,
+        at: bin,
+        in: window,
+        work.tables
+      )
     }
     store(values, at: index &* work.tables.count &+ bin, work)
     index += blockRows()

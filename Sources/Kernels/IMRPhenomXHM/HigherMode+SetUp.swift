@@ -9,13 +9,20 @@ enum QuadrupoleMixing: Sendable {
 }
 
 extension IMRPhenomXHMSetUp {
-  /// A mode ready to be evaluated at frequencies in hertz; nil where it vanishes.
+  /// Which modes are wanted and do not vanish.
+  func modes(of wanted: ModeSelection) -> InlineArray<4, Bool> {
+    InlineArray { index in
+      guard let mode = HigherMode(rawValue: index) else { return false }
+      return !wanted.isDisjoint(with: .pair(ell: mode.ell, emm: mode.emm)) && !vanishes(mode)
+    }
+  }
+
+  /// A mode ready to be evaluated at frequencies in hertz, of no meaning where it vanishes.
   func waveform(
     _ mode: HigherMode,
     mixing: QuadrupoleMixing,
     powers: MassPowers<Number>
-  ) -> HigherModeWaveform<Number>? {
-    if vanishes(mode) { return nil }
+  ) -> HigherModeWaveform<Number> {
     let ringing = ringdown(mode)
     let spheroidal = mode == .threeTwo ? SpheroidalOctupole(self, ringing: ringing) : nil
     let amplitude = amplitude(mode, ringing: ringing, spheroidal: spheroidal)

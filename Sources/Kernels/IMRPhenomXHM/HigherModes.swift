@@ -24,6 +24,17 @@ struct HigherModes<Element> {
     }
   }
 
+  /// Calls with where the modes lie.
+  @inline(__always)
+  static func withModes<Result>(
+    of modes: UnsafeMutablePointer<HigherModes>,
+    _ body: (UnsafeMutablePointer<Element>) -> Result
+  ) -> Result {
+    withUnsafeMutablePointer(to: &modes.pointee.all) { all in
+      body(UnsafeMutableRawPointer(all).assumingMemoryBound(to: Element.self))
+    }
+  }
+
   /// Takes a mode away.
   mutating func remove(_ index: Int) { has[index] = false }
 }

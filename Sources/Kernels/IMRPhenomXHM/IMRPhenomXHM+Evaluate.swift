@@ -13,9 +13,9 @@ extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
         work.addQuadrupole(quadrupole, joins.quadrupole, before: joins.quadrupoleEnd)
       }
       for index in 0..<HigherMode.count {
-        guard let mode = modes[index], let joins = joins.modes[index] else { continue }
-        work.mode.fill(L.self, mode.waveform, joins)
-        work.add(mode.factors)
+        guard modes.has[index], let joins = joins.modes[index] else { continue }
+        work.mode.fill(L.self, modes.all[index].waveform, joins)
+        work.add(modes.all[index].factors)
       }
       work.finish(to: output)
     }
@@ -36,8 +36,8 @@ extension IMRPhenomXHMWaveform: RowWaveform where Number == Double {
   private func modes(ofOrder order: Int) -> Self {
     var part = self
     if order != 2 { part.quadrupole = nil }
-    for index in 0..<HigherMode.count where modes[index]?.waveform.mode.emm != order {
-      part.modes[index] = nil
+    for index in 0..<HigherMode.count where HigherMode(rawValue: index)?.emm != order {
+      part.modes.remove(index)
     }
     return part
   }
@@ -63,7 +63,8 @@ private struct IMRPhenomXHMJoins {
       to: window.end
     )
     modes = InlineArray { index in
-      waveform.modes[index].map { HigherModeJoins($0.waveform, output, window) }
+      waveform.modes.has[index]
+        ? HigherModeJoins(waveform.modes.all[index].waveform, output, window) : nil
     }
   }
 }

@@ -47,37 +47,36 @@ struct IMRPhenomXHMBinary<Number: ScalarReal>: WaveformSetUp {
     let harmonics = SpinWeightedHarmonics(polarAngle: Number(record.inclination))
     let scale = binary.massInMetres * binary.massInSeconds / distance
     let wanted = request.modes
-    func factors(_ ell: Int, _ emm: Int, scale: Number) -> ModeFactors<Number>? {
-      if wanted.isDisjoint(with: .pair(ell: ell, emm: emm)) { return nil }
-      return ModeFactors(ell: ell, emm: emm, modes: wanted, harmonics: harmonics, scale: scale)
+    func factors(_ ell: Int, _ emm: Int, scale: Number) -> ModeFactors<Number> {
+      ModeFactors(ell: ell, emm: emm, modes: wanted, harmonics: harmonics, scale: scale)
     }
 
     // (2, 2) in e^(−iφ) comes without its unit, and its turn by −2π/2 is a sign.
     let unit = setUp.amplitudeScale / (powers.mass * Number.sqrt(powers.cubeRoot))
-    let quadrupole = factors(2, 2, scale: -(scale * unit)).map {
-      IMRPhenomXHMWaveform.Quadrupole(
+    var quadrupole: IMRPhenomXHMWaveform<Number>.Quadrupole?
+    if !wanted.isDisjoint(with: .pair(ell: 2, emm: 2)) {
+      quadrupole = IMRPhenomXHMWaveform.Quadrupole(
         waveform: IMRPhenomX22InHertz(
           mode22,
           powers,
           referenceFrequency: referenceFrequency,
           orbitalPhase: record.phase
         ),
-        factors: $0,
+        factors: factors(2, 2, scale: -(scale * unit)),
         end: base.cutoff
       )
     }
-    var modes = InlineArray<4, IMRPhenomXHMWaveform<Number>.Mode?>(repeating: nil)
-    for index in 0..<HigherMode.count {
-      guard let name = HigherMode(rawValue: index),
-        let factors = factors(name.ell, name.emm, scale: scale),
-        var waveform = setUp.waveform(
-          name,
-          mixing: quadrupole == nil ? .ringdownFormula : .wholeMode,
-          powers: powers
-        )
-      else { continue }
-      waveform.turn(by: Number(-0.5 * Double.pi) * Number(Double(name.emm)))
-      modes[index] = IMRPhenomXHMWaveform.Mode(waveform: waveform, factors: factors)
+    let modes = HigherModes(setUp.modes(of: wanted)) { mode in
+      var waveform = setUp.waveform(
+        mode,
+        mixing: quadrupole == nil ? .ringdownFormula : .wholeMode,
+        powers: powers
+      )
+      waveform.turn(by: Number(-0.5 * Double.pi) * Number(Double(mode.emm)))
+      return IMRPhenomXHMWaveform.Mode(
+        waveform: waveform,
+        factors: factors(mode.ell, mode.emm, scale: scale)
+      )
     }
     return IMRPhenomXHMWaveform(
       quadrupole: quadrupole,
@@ -94,8 +93,9 @@ extension IMRPhenomXHMWaveform: CheckedWaveform where Number: ScalarReal {
       sum = quadrupole.waveform.finiteness + quadrupole.factors.plus + quadrupole.factors.cross
     }
     for index in 0..<HigherMode.count {
-      guard let mode = modes[index] else { continue }
-      sum = sum + mode.waveform.finiteness + mode.factors.plus + mode.factors.cross
+      guard modes.has[index] else { continue }
+      let factors = modes.all[index].factors
+      sum = sum + modes.all[index].waveform.finiteness + factors.plus + factors.cross
     }
     return sum.isFinite
   }
@@ -111,8 +111,8 @@ extension IMRPhenomXHMWaveform: CheckedWaveform where Number: ScalarReal {
         isEvaluable = Number.abs(phase) < limit
       }
       for index in 0..<HigherMode.count {
-        guard let mode = modes[index] else { continue }
-        let phase = mode.waveform.phase.value(at: point, frequency: frequency)
+        guard modes.has[index] else { continue }
+        let phase = modes.all[index].waveform.phase.value(at: point, frequency: frequency)
         isEvaluable = isEvaluable && Number.abs(phase) < limit
       }
       return isEvaluable

@@ -12,8 +12,8 @@ import KernelRecords
 struct IMRPhenomXHMWaveform<Number: Real>: Sendable {
   /// The (2, 2) mode, and how it becomes polarizations; nil where it is not wanted.
   var quadrupole: Quadrupole?
-  /// The other modes; nil where they are not wanted or vanish.
-  var modes: InlineArray<4, Mode?>
+  /// The other modes.
+  var modes: HigherModes<Mode>
   /// The total mass in seconds; bins choose their parts by this times their frequency.
   let massInSeconds: Double
 
@@ -34,25 +34,39 @@ struct IMRPhenomXHMWaveform<Number: Real>: Sendable {
     func holds(_ frequency: Double) -> Bool { frequency <= end }
   }
 
+  func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
+    var waveform = self
+    return withUnsafeMutablePointer(to: &waveform) {
+      Self.evaluateBin(of: $0, point, frequency: frequency)
+    }
+  }
+
   /// The polarizations at one frequency, for code that evaluates single bins.
   @inline(__always)
-  func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
-    let massFrequency = massInSeconds * frequency
+  static func evaluateBin(
+    of waveform: UnsafeMutablePointer<Self>,
+    _ point: GridPoint<Number>,
+    frequency: Double
+  ) -> Polarizations<Number> {
+    let massFrequency = waveform.pointee.massInSeconds * frequency
     let zero = (real: Number(0), imaginary: Number(0))
     var sum = Polarizations(plus: zero, cross: zero)
-    if let quadrupole, quadrupole.holds(massFrequency) {
+    if let quadrupole = waveform.pointee.quadrupole, quadrupole.holds(massFrequency) {
       let mode = Complex.polar(
         quadrupole.waveform.amplitude.value(at: point, frequency: massFrequency),
         -quadrupole.waveform.phase.value(at: point, frequency: massFrequency)
       )
       sum = quadrupole.factors.added(mode, to: sum)
     }
-    for index in 0..<HigherMode.count {
-      guard let mode = modes[index] else { continue }
-      let parts = mode.waveform.parts(at: massFrequency)
-      sum = mode.factors.added(mode.waveform.value(at: point, parts), to: sum)
+    return HigherModes.withModes(of: &waveform.pointee.modes) { modes in
+      for index in 0..<HigherMode.count where waveform.pointee.modes.has[index] {
+        let mode = modes + index
+        let parts = mode.pointee.waveform.parts(at: massFrequency)
+        let value = mode.pointee.waveform.value(at: point, parts)
+        sum = mode.pointee.factors.added(value, to: sum)
+      }
+      return sum
     }
-    return sum
   }
 }
 

@@ -14,7 +14,7 @@ extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
         switch mode {
         case .quadrupole: work.addQuadrupole(quadrupole.twist)
         case .higher(let mode, let index):
-          if let twist = modes[index]?.twist { work.add(mode, twist) }
+          work.add(mode, modes.all[index].twist)
         }
       }
       work.finish(rotation, to: output)
@@ -28,8 +28,8 @@ extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
     _ work: TwistedBlock<L>,
     _ joins: IMRPhenomXPHMJoins
   ) {
-    guard let waveform = modes[index]?.waveform, let joins = joins.modes[index] else { return }
-    work.mode.fill(L.self, waveform, joins)
+    guard let joins = joins.modes[index] else { return }
+    work.mode.fill(L.self, modes.all[index].waveform, joins)
   }
 
   /// Calls with each mode, in order, when a block holds it and what turns it.
@@ -50,7 +50,7 @@ extension IMRPhenomXPHMWaveform: RowWaveform where Number == Double {
       work.mode.steps.fill(L.self, quadrupole.waveform, joins.quadrupole)
       body(.quadrupole)
     }
-    for index in 0..<modes.count {
+    for index in 0..<HigherMode.count {
       guard let mode = joins.modes[index]?.mode else { continue }
       turn(mode.emm)
       fill(index, work, joins)
@@ -82,7 +82,8 @@ struct IMRPhenomXPHMJoins {
       window
     )
     modes = InlineArray { index in
-      waveform.modes[index].map { HigherModeJoins($0.waveform, output, window) }
+      waveform.modes.has[index]
+        ? HigherModeJoins(waveform.modes.all[index].waveform, output, window) : nil
     }
   }
 }
@@ -93,9 +94,8 @@ extension IMRPhenomXPHMWaveform: CheckedWaveform where Number: ScalarReal & Lane
       rotation.cosine + rotation.sine + precession.angles.alphaOffset
       + precession.angles.epsilonOffset + quadrupole.waveform.finiteness
       + quadrupole.twist.plus[4]
-    for index in 0..<modes.count {
-      guard let mode = modes[index] else { continue }
-      sum = sum + mode.waveform.finiteness
+    for index in 0..<HigherMode.count where modes.has[index] {
+      sum = sum + modes.all[index].waveform.finiteness
     }
     return sum.isFinite
   }
@@ -113,9 +113,8 @@ extension IMRPhenomXPHMWaveform: CheckedWaveform where Number: ScalarReal & Lane
       var isEvaluable =
         Number.abs(phase) + turn < limit && Number.abs(angles.alpha) < limit
         && angles.sineSquare.isFinite
-      for index in 0..<modes.count {
-        guard let mode = modes[index]?.waveform.phase else { continue }
-        let phase = mode.value(at: point, frequency: frequency)
+      for index in 0..<HigherMode.count where modes.has[index] {
+        let phase = modes.all[index].waveform.phase.value(at: point, frequency: frequency)
         isEvaluable = isEvaluable && Number.abs(phase) + turn < limit
       }
       return isEvaluable

@@ -104,15 +104,10 @@ struct IMRPhenomXPHMSetUp<Number: ScalarReal & Lane>: WaveformSetUp {
     _ wanted: ModeSelection,
     _ powers: MassPowers<Number>,
     _ harmonics: HarmonicTable<Number>
-  ) -> InlineArray<4, TwistedHigherMode<Number>?> {
-    var modes = InlineArray<4, TwistedHigherMode<Number>?>(repeating: nil)
-    for index in 0..<HigherMode.count {
-      guard let mode = HigherMode(rawValue: index),
-        !wanted.isDisjoint(with: .pair(ell: mode.ell, emm: mode.emm)),
-        let waveform = setUp.waveform(mode, mixing: .ringdownFormula, powers: powers)
-      else { continue }
-      modes[index] = TwistedHigherMode(waveform, harmonics)
+  ) -> HigherModes<TwistedHigherMode<Number>> {
+    HigherModes(setUp.modes(of: wanted)) { mode in
+      let waveform = setUp.waveform(mode, mixing: .ringdownFormula, powers: powers)
+      return TwistedHigherMode(waveform, harmonics)
     }
-    return modes
   }
 }

@@ -13,8 +13,8 @@ struct IMRPhenomXPHMWaveform<Number: Real>: Sendable {
   var quadrupole: TwistedQuadrupole<Number>
   /// Whether (2, 2) is wanted.
   let hasQuadrupole: Bool
-  /// The other modes; nil where they are not wanted or vanish.
-  var modes: InlineArray<4, TwistedHigherMode<Number>?>
+  /// The other modes.
+  var modes: HigherModes<TwistedHigherMode<Number>>
   var precession: OrderedPrecession<Number>
   var rotation: PolarizationRotation<Number>
   let orbit: ObservedOrbit<Number>
@@ -31,9 +31,19 @@ struct OrderedPrecession<Number: Real>: Sendable {
 }
 
 extension OrderedPrecession where Number: Lane {
-  /// What turns the modes of an order at a point.
-  func turn(at point: GridPoint<Number>, order: Int) -> ModeTurn<Number> {
-    let angles = angles.angles(at: velocities[order - 1].velocity(at: point))
+  /// What turns the modes of an order at a point, from a precession that stays where it is.
+  @inline(__always)
+  static func turn(
+    of precession: UnsafeMutablePointer<Self>,
+    at point: GridPoint<Number>,
+    order: Int
+  ) -> ModeTurn<Number> {
+    let velocity = withUnsafeMutablePointer(to: &precession.pointee.velocities) { velocities in
+      UnsafeMutableRawPointer(velocities)
+        .assumingMemoryBound(to: OrbitalVelocityScale<Number>.self)[order - 1]
+        .velocity(at: point)
+    }
+    let angles = precession.pointee.angles.angles(at: velocity)
     return ModeTurn(
       point: TwistPoint(angles),
       phase: Number(Double(order)) * angles.epsilon
@@ -46,6 +56,13 @@ struct ModeTurn<Number: Real> {
   let point: TwistPoint<Number>
   /// m′ ε.
   let phase: Number
+
+  /// No turn.
+  static var none: ModeTurn {
+    let (zero, one) = (Number(0), Number(1))
+    let point = TwistPoint(azimuth: Complex(one, zero), cosine2: one, sine2: zero, product: zero)
+    return ModeTurn(point: point, phase: zero)
+  }
 }
 
 /// The (2, 2) mode and how it is twisted up; the twist holds the mode's unit.
@@ -123,26 +140,46 @@ extension TwistedHigherMode where Number: ScalarReal {
 }
 
 extension IMRPhenomXPHMWaveform where Number: Lane {
+  func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
+    var waveform = self
+    return withUnsafeMutablePointer(to: &waveform) {
+      Self.evaluateBin(of: $0, point, frequency: frequency)
+    }
+  }
+
   /// The polarizations at one frequency, for code that evaluates single bins.
   ///
   /// Sums in the order in which rows do, so that the bits are theirs.
   @inline(__always)
-  func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number> {
-    let massFrequency = massInSeconds * frequency
+  static func evaluateBin(
+    of waveform: UnsafeMutablePointer<Self>,
+    _ point: GridPoint<Number>,
+    frequency: Double
+  ) -> Polarizations<Number> {
+    let massFrequency = waveform.pointee.massInSeconds * frequency
     var sum = TwistedSum<Number>.zero
-    var turn = precession.turn(at: point, order: 2)
-    var order = 2
-    if hasQuadrupole {
-      sum = quadrupole.added(at: point, frequency: massFrequency, turn, to: sum)
-    }
-    for index in 0..<modes.count {
-      guard let mode = modes[index] else { continue }
-      if mode.waveform.mode.emm != order {
-        order = mode.waveform.mode.emm
-        turn = precession.turn(at: point, order: order)
+    var turn = ModeTurn<Number>.none
+    var order = 0
+    HigherModes.withModes(of: &waveform.pointee.modes) { modes in
+      // First (2, 2): one place for all angles is less code and fewer numbers at hand at a time.
+      for index in -1..<HigherMode.count {
+        let isQuadrupole = index < 0
+        guard isQuadrupole ? waveform.pointee.hasQuadrupole : waveform.pointee.modes.has[index]
+        else { continue }
+        let mode = modes + max(index, 0)
+        let own = isQuadrupole ? 2 : mode.pointee.waveform.mode.emm
+        if own != order {
+          order = own
+          turn = OrderedPrecession.turn(of: &waveform.pointee.precession, at: point, order: order)
+        }
+        if isQuadrupole {
+          sum = waveform.pointee.quadrupole
+            .added(at: point, frequency: massFrequency, turn, to: sum)
+        } else {
+          sum = mode.pointee.added(at: point, frequency: massFrequency, turn, to: sum)
+        }
       }
-      sum = mode.added(at: point, frequency: massFrequency, turn, to: sum)
     }
-    return rotation.polarizations(sum)
+    return waveform.pointee.rotation.polarizations(sum)
   }
 }

@@ -7,7 +7,8 @@ import KernelRecords
 extension RowWaveform {
   /// The polarizations at one bin, zero outside of the window: the work of one GPU thread.
   @inline(__always)
-  func polarizations(
+  static func polarizations(
+    of waveform: UnsafeMutablePointer<Self>,
     at bin: Int,
     in window: BinWindow,
     _ tables: FrequencyTables
@@ -16,6 +17,7 @@ extension RowWaveform {
       return Polarizations(plus: (0, 0), cross: (0, 0))
     }
     let values = evaluateBin(
+      of: waveform,
       GridPoint<Double>(tables, at: bin),
       frequency: tables.frequency[bin]
     )
@@ -25,5 +27,17 @@ extension RowWaveform {
       plus: (values.plus.real * weight, values.plus.imaginary * weight),
       cross: (values.cross.real * weight, values.cross.imaginary * weight)
     )
+  }
+
+  /// The same of a waveform at hand.
+  func polarizations(
+    at bin: Int,
+    in window: BinWindow,
+    _ tables: FrequencyTables
+  ) -> Polarizations<Double> {
+    var waveform = self
+    return withUnsafeMutablePointer(to: &waveform) {
+      Self.polarizations(of: $0, at: bin, in: window, tables)
+    }
   }
 }

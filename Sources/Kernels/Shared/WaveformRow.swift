@@ -42,10 +42,26 @@ protocol CheckedWaveform<Number>: Sendable {
   func phaseIsEvaluable(in window: BinWindow, _ tables: FrequencyTables) -> Bool
   /// The polarizations at one frequency in hertz, which the point holds in its own number.
   func evaluateBin(_ point: GridPoint<Number>, frequency: Double) -> Polarizations<Number>
+  /// The same of a waveform that stays where it is, and is not changed: what is indexed in a value
+  /// is copied first.
+  static func evaluateBin(
+    of waveform: UnsafeMutablePointer<Self>,
+    _ point: GridPoint<Number>,
+    frequency: Double
+  ) -> Polarizations<Number>
 }
 
 extension CheckedWaveform {
   var warnings: WaveformStatus.Warnings { [] }
+
+  @inline(__always)
+  static func evaluateBin(
+    of waveform: UnsafeMutablePointer<Self>,
+    _ point: GridPoint<Number>,
+    frequency: Double
+  ) -> Polarizations<Number> {
+    waveform.pointee.evaluateBin(point, frequency: frequency)
+  }
 }
 
 /// A waveform that can be written to a row, in lanes of any type or bin by bin.
