@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+#if !hasFeature(Embedded)
+import KernelRecords
+#endif
+
 /// Where the ringdown of (3, 2) takes the amplitude of (2, 2) from.
 enum QuadrupoleMixing: Sendable {
   /// The (2, 2) mode as it is: IMRPhenomXHM where (2, 2) is among the modes.

@@ -92,8 +92,7 @@ extension IMRPhenomXHMWaveform: CheckedWaveform where Number: ScalarReal {
     if let quadrupole {
       sum = quadrupole.waveform.finiteness + quadrupole.factors.plus + quadrupole.factors.cross
     }
-    for index in 0..<HigherMode.count {
-      guard modes.has[index] else { continue }
+    for index in 0..<HigherMode.count where modes.has[index] {
       let factors = modes.all[index].factors
       sum = sum + modes.all[index].waveform.finiteness + factors.plus + factors.cross
     }
@@ -110,8 +109,7 @@ extension IMRPhenomXHMWaveform: CheckedWaveform where Number: ScalarReal {
         let phase = quadrupole.waveform.phase.value(at: point, frequency: frequency)
         isEvaluable = Number.abs(phase) < limit
       }
-      for index in 0..<HigherMode.count {
-        guard modes.has[index] else { continue }
+      for index in 0..<HigherMode.count where modes.has[index] {
         let phase = modes.all[index].waveform.phase.value(at: point, frequency: frequency)
         isEvaluable = isEvaluable && Number.abs(phase) < limit
       }
