@@ -56,6 +56,7 @@ public struct MatrixProduct<Scalar: BLASScalar>: Sendable {
     into coefficients: [UnsafeMutablePointer<Complex<Scalar>>]
   ) {
     precondition(rows.count == coefficients.count, "a row of coefficients for each row")
+    guard !rows.isEmpty else { return }
     let size = matrix.columnCount
     let extents = RowExtents(rows, width: matrix.rowCount)
     let groupSize = Self.groupSize(ofRows: rows.count)

@@ -18,6 +18,16 @@ struct MatrixProductTests {
     #expect(back.distance(from: try coefficients.times(try vectors.adjoint)) < 1e-13)
   }
 
+  @Test("of no rows are nothing")
+  func noRows() throws {
+    var numbers = TestNumbers(seed: 1)
+    let product = try MatrixProduct(try numbers.matrix(83, 7))
+    let nothing = ComplexMatrix<Double>(rowCount: 0, columnCount: 83)
+    #expect(Self.coefficients(of: nothing, with: product).elements.isEmpty)
+    #expect(try Self.coefficients(of: numbers.matrix(1, 83), with: product).rowCount == 1)
+    product.multiply(rows: [], into: [])
+  }
+
   @Test("of single precision are those of the definition")
   func singlePrecision() throws {
     var numbers = TestNumbers(seed: 2)

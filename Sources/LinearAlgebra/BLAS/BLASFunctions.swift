@@ -72,7 +72,9 @@ struct BLASFunctions: Sendable {
   init(_ library: OpenBLASFile) throws(LinearAlgebraError) {
     coreName = try library.function("openblas_get_corename")
     zgemm = try library.function("cblas_zgemm")
-    zgemm3m = try Self.hasFastThree(coreName) ? library.function("cblas_zgemm3m") : zgemm
+    // Builds of OpenBLAS may lack it.
+    let three: Product? = try? library.function("cblas_zgemm3m")
+    zgemm3m = Self.hasFastThree(coreName) ? three ?? zgemm : zgemm
     cgemm = try library.function("cblas_cgemm")
     zgeqrf = try library.function("zgeqrf_")
     zgelqf = try library.function("zgelqf_")
