@@ -66,17 +66,7 @@ where SetUp.Waveform: RowWaveform {
 /// Writes the polarizations of one bin of all rows, in the precision asked for.
 @inline(__always)
 private func store(_ values: Polarizations<Double>, at position: Int, _ work: EvaluationWork) {
-  if work.isSingle {
-    let plus = work.plus.assumingMemoryBound(to: Float.self) + 2 &* position
-    let cross = work.cross.assumingMemoryBound(to: Float.self) + 2 &* position
-    plus[0] = Float(values.plus.real)
-    plus[1] = Float(values.plus.imaginary)
-    cross[0] = Float(values.cross.real)
-    cross[1] = Float(values.cross.imaginary)
-  } else {
-    let plus = work.plus.assumingMemoryBound(to: Double.self) + 2 &* position
-    let cross = work.cross.assumingMemoryBound(to: Double.self) + 2 &* position
-    Double.storeComplex(values.plus.real, values.plus.imaginary, to: plus)
-    Double.storeComplex(values.cross.real, values.cross.imaginary, to: cross)
-  }
+  let (plus, cross) = (values.plus, values.cross)
+  storeComplex(plus.real, plus.imaginary, at: position, of: work.plus, work.isSingle)
+  storeComplex(cross.real, cross.imaginary, at: position, of: work.cross, work.isSingle)
 }

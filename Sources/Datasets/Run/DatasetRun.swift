@@ -361,9 +361,7 @@ extension DatasetRun {
     let given: StoredBasis? =
       if case .given(let stored) = plan.compression?.basis { stored } else { nil }
     let maker = maker.making(plan.compression?.deviceRows(maker.backend, basis: given?.basis))
-    let block =
-      maker.deviceRows.map { plan.makeBlock(for: maker.backend, $0) }
-      ?? plan.makeBlock(for: maker.backend)
+    let block = plan.makeBlock(for: maker)
     let compressor = compressor(for: maker, basis: given?.basis)
     let begin = ContinuousClock.now
     var rowCount = 0

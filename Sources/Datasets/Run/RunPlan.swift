@@ -95,27 +95,25 @@ public struct RunPlan: Sendable {
     }
   }
 
-  /// Memory for blocks of rows that are compressed where they are made.
-  func makeBlock(for backend: any Backend, _ rows: DeviceRows) -> RowBlock {
-    RowBlock(
-      capacity: blockRowCount,
-      rowDoubleCount: rows.rowDoubleCount,
-      columnCount: columnNames.count,
-      rounding: layout.precision == .single ? .whenMade : .none,
-      backend: backend
-    )
-  }
-
-  /// Memory for blocks of rows that a backend makes.
-  func makeBlock(for backend: any Backend) -> RowBlock {
-    RowBlock(
+  /// Memory for blocks of rows, compressed ones where they are compressed by what makes them.
+  func makeBlock(for maker: RowMaker) -> RowBlock {
+    if let rows = maker.deviceRows {
+      return RowBlock(
+        capacity: blockRowCount,
+        rowDoubleCount: rows.rowDoubleCount,
+        columnCount: columnNames.count,
+        rounding: layout.precision == .single ? .whenMade : .none,
+        backend: maker.backend
+      )
+    }
+    return RowBlock(
       capacity: blockRowCount,
       rowDoubleCount: waveformDoubleCount,
       columnCount: columnNames.count,
       coefficientCount: compression?.basis == nil ? nil : layout.rowDoubleCount,
       scratchCount: compression?.steps.scratchCount ?? 0,
       rounding: rounding,
-      backend: backend
+      backend: maker.backend
     )
   }
 

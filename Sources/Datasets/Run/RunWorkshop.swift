@@ -44,9 +44,7 @@ struct RunWorkshop: Sendable {
 
   /// Makes blocks until there are none left or the run is to stop.
   func work() {
-    let block =
-      maker.deviceRows.map { plan.makeBlock(for: maker.backend, $0) }
-      ?? plan.makeBlock(for: maker.backend)
+    let block = plan.makeBlock(for: maker)
     do {
       while let index = try nextBlock(into: block) {
         let rows = state.rows(of: index)

@@ -14,16 +14,19 @@ struct RowExtents {
 
   /// Looks at rows of `width` numbers.
   init<Scalar>(_ rows: [UnsafePointer<Complex<Scalar>>], width: Int) {
-    let words = MemoryLayout<Complex<Scalar>>.stride / 8
-    let lengths = rows.map { row in
-      let row = UnsafeRawPointer(row)
-      // A zero of either sign counts as a number where its sign is set, which changes no sum.
-      var end = width * words
-      while end > 0, row.load(fromByteOffset: 8 * (end - 1), as: UInt64.self) == 0 { end -= 1 }
-      return (end + words - 1) / words
-    }
+    let lengths = rows.map { Self.length(of: $0, width: width) }
     order = rows.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     self.lengths = order.map { lengths[$0] }
+  }
+
+  /// How far a row of `width` numbers reaches.
+  static func length<Scalar>(of row: UnsafePointer<Complex<Scalar>>, width: Int) -> Int {
+    let words = MemoryLayout<Complex<Scalar>>.stride / 8
+    let row = UnsafeRawPointer(row)
+    // A zero of either sign counts as a number where its sign is set, which changes no sum.
+    var end = width * words
+    while end > 0, row.load(fromByteOffset: 8 * (end - 1), as: UInt64.self) == 0 { end -= 1 }
+    return (end + words - 1) / words
   }
 
   /// Calls with ranges of that order and the length of their longest row, which is at least 1.

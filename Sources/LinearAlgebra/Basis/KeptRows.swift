@@ -32,10 +32,8 @@ final class KeptRows: Sendable {
     }
     try source.read(range, buffer)
     guard let first = buffer.baseAddress else { return }
-    let places = range.indices.map { UnsafePointer(first + ($0 - range.lowerBound) * width) }
-    let extents = RowExtents(places, width: width)
-    var lengths = [Int](repeating: 0, count: places.count)
-    for (row, length) in zip(extents.order, extents.lengths) { lengths[row] = length }
+    let places = (0..<range.count).map { UnsafePointer(first + $0 * width) }
+    let lengths = places.map { RowExtents.length(of: $0, width: width) }
     var numbers: [Complex<Double>] = []
     numbers.reserveCapacity(lengths.reduce(0, +))
     for (place, length) in zip(places, lengths) {

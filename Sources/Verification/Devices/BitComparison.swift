@@ -238,38 +238,41 @@ private struct BitRows {
   let report: BatchReport
 
   init(_ backend: any Backend, _ records: [BinaryRecord]) throws(VerificationError) {
-    rowLength = backend.binCount * backend.valuesPerBin
-    count = records.count
-    single = []
-    let (length, number) = (rowLength, records.count)
-    var report = BatchReport()
-    // What is not written shows itself.
-    double = [Double](unsafeUninitializedCapacity: 2 * length * number) { values, filled in
-      values.initialize(repeating: .nan)
-      filled = values.count
-      guard let base = values.baseAddress else { return }
-      let rows = PolarizationRows(plus: base, cross: base + length * number, stride: length)
-      report = records.withUnsafeBufferPointer { backend.evaluate($0, into: rows) }
+    (rowLength, count, single) = (backend.binCount * backend.valuesPerBin, records.count, [])
+    let length = rowLength
+    (double, report) = try Self.filled(records, length) { records, plus, cross in
+      let rows = PolarizationRows(plus: plus, cross: cross, stride: length)
+      return backend.evaluate(records, into: rows)
     }
-    self.report = report
-    if let breakdown = report.breakdown { throw .referenceUnavailable(breakdown) }
   }
 
   init(single backend: any Backend, _ records: [BinaryRecord]) throws(VerificationError) {
-    rowLength = backend.binCount * backend.valuesPerBin
-    count = records.count
-    double = []
-    let (length, number) = (rowLength, records.count)
+    (rowLength, count, double) = (backend.binCount * backend.valuesPerBin, records.count, [])
+    let length = rowLength
+    (single, report) = try Self.filled(records, length) { records, plus, cross in
+      let rows = SinglePolarizationRows(plus: plus, cross: cross, stride: length)
+      return backend.evaluate(records, intoSingle: rows)
+    }
+  }
+
+  /// Memory of two polarizations that a backend fills; what it does not write shows itself.
+  private static func filled<Number: BinaryFloatingPoint>(
+    _ records: [BinaryRecord],
+    _ rowLength: Int,
+    _ evaluate: (
+      UnsafeBufferPointer<BinaryRecord>, UnsafeMutablePointer<Number>, UnsafeMutablePointer<Number>
+    ) -> BatchReport
+  ) throws(VerificationError) -> ([Number], BatchReport) {
+    let polarization = rowLength * records.count
     var report = BatchReport()
-    single = [Float](unsafeUninitializedCapacity: 2 * length * number) { values, filled in
+    let values = [Number](unsafeUninitializedCapacity: 2 * polarization) { values, filled in
       values.initialize(repeating: .nan)
       filled = values.count
       guard let base = values.baseAddress else { return }
-      let rows = SinglePolarizationRows(plus: base, cross: base + length * number, stride: length)
-      report = records.withUnsafeBufferPointer { backend.evaluate($0, intoSingle: rows) }
+      report = records.withUnsafeBufferPointer { evaluate($0, base, base + polarization) }
     }
-    self.report = report
     if let breakdown = report.breakdown { throw .referenceUnavailable(breakdown) }
+    return (values, report)
   }
 
   /// The first number of a row, h₊ before h×, with another bit than the reference's (in double); nil
