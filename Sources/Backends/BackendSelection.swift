@@ -25,6 +25,8 @@ public struct BackendSelection: Sendable {
   ///   - domain: The bins.
   ///   - choice: What to take in place of what the settings say; nil leaves it to them.
   ///   - takesCard: Whether `auto` may take a card, which is slow to begin and fast to go on.
+  ///   - transformsRows: Whether rows are to be transformed, which a card does also to those that only
+  ///     LALSimulation makes.
   ///   - instructionSet: The build of our own kernels; nil for the one that `WHIPBIRD_ISA` names,
   ///     else the widest that the processor runs.
   ///   - environment: The variables that say where LALSimulation lies.
@@ -34,21 +36,37 @@ public struct BackendSelection: Sendable {
     domain: Domain,
     choice: BackendChoice? = nil,
     takesCard: Bool = false,
+    transformsRows: Bool = false,
     instructionSet: InstructionSet? = nil,
     environment: [String: String] = LALSimulation.processEnvironment
   ) throws(BackendError) {
     let obstacle = NativeBackend.obstacle(settings, domain: domain)
     switch choice ?? settings.backend {
     case .native: try self.init(native: settings, domain, instructionSet)
-    case .cuda: try self.init(cuda: settings, domain)
-    case .lal: try self.init(lal: settings, domain, environment, remark: nil)
+    case .cuda:
+      guard let obstacle, transformsRows, domain.valuesPerBin == 2 else {
+        try self.init(cuda: settings, domain)
+        return
+      }
+      let rows = try Self.lalBackend(settings, domain, environment)
+      do {
+        self.init(backend: try HybridBackend(rows: rows), remark: obstacle)
+      } catch {
+        throw Self.backendError(error)
+      }
+    case .lal:
+      self.init(backend: try Self.lalBackend(settings, domain, environment), remark: nil)
     case .auto:
       guard let obstacle else {
         try self.init(own: settings, domain, instructionSet, takesCard: takesCard)
         return
       }
       do {
-        try self.init(lal: settings, domain, environment, remark: obstacle)
+        let rows = try Self.lalBackend(settings, domain, environment)
+        let mayTakeCard = takesCard && transformsRows && domain.valuesPerBin == 2
+        self =
+          mayTakeCard
+          ? Self(transforming: rows, obstacle) : Self(backend: rows, remark: obstacle)
       } catch .library(let error) {
         throw .neither(approximant: settings.approximant, obstacle: obstacle, error)
       }
@@ -83,12 +101,10 @@ public struct BackendSelection: Sendable {
     // A build of the kernels that is asked for is one of the processor's.
     if takesCard, instructionSet == nil {
       do {
-        self.init(card: try CUDABackend(settings: settings, domain: domain))
+        self.init(backend: try CUDABackend(settings: settings, domain: domain), remark: nil)
         return
       } catch let error as CUDAError {
-        // That there is no card is no news, unless a driver was named.
-        let isAbsent = error.isAbsence && !CUDADriver.isNamed
-        obstacle = isAbsent ? nil : "there is a card, but it cannot be used. \(error)"
+        obstacle = Self.news(of: error)
       } catch {
         throw Self.backendError(error)
       }
@@ -98,16 +114,33 @@ public struct BackendSelection: Sendable {
 
   private init(cuda settings: WaveformSettings, _ domain: Domain) throws(BackendError) {
     do {
-      self.init(card: try CUDABackend(settings: settings, domain: domain))
+      self.init(backend: try CUDABackend(settings: settings, domain: domain), remark: nil)
     } catch {
       throw Self.backendError(error)
     }
   }
 
-  private init(card: CUDABackend) {
-    backend = card
+  /// Rows of LALSimulation, which a card transforms where there is one.
+  private init(transforming rows: LALBackend, _ obstacle: String) {
+    do throws(CUDAError) {
+      self.init(backend: try HybridBackend(rows: rows), remark: obstacle)
+    } catch {
+      let sentences = [obstacle, Self.news(of: error)].compactMap { $0 }
+      self.init(backend: rows, remark: sentences.joined(separator: " Besides, "))
+    }
+  }
+
+  private init(backend: any Backend, remark: String?) {
+    self.backend = backend
     instructionSet = nil
-    remark = nil
+    self.remark = remark
+  }
+
+  /// What to say of a card that cannot be used; nil where there is none, which is no news, unless a
+  /// driver was named.
+  private static func news(of error: CUDAError) -> String? {
+    let isAbsent = error.isAbsence && !CUDADriver.isNamed
+    return isAbsent ? nil : "there is a card, but it cannot be used. \(error)"
   }
 
   private static func backendError(_ error: any Error) -> BackendError {
@@ -131,20 +164,17 @@ public struct BackendSelection: Sendable {
     }
   }
 
-  private init(
-    lal settings: WaveformSettings,
+  private static func lalBackend(
+    _ settings: WaveformSettings,
     _ domain: Domain,
-    _ environment: [String: String],
-    remark: String?
-  ) throws(BackendError) {
+    _ environment: [String: String]
+  ) throws(BackendError) -> LALBackend {
     let library: LALSimulation
     do {
       library = try LALSimulation.shared(environment: environment)
     } catch {
       throw .library(error)
     }
-    backend = try LALBackend(settings: settings, domain: domain, library: library)
-    instructionSet = nil
-    self.remark = remark
+    return try LALBackend(settings: settings, domain: domain, library: library)
   }
 }

@@ -23,8 +23,8 @@ public protocol Backend: Sendable {
   /// Whether rows come from time series that were tapered, so that their dependence on the phase
   /// is no sum of a few terms exp(−i m φ).
   var isConditionedInTime: Bool { get }
-  /// Whether rows are averages over the bins of a finer grid.
-  var averagesBins: Bool { get }
+  /// The rows of the finer grid over whose bins rows are averaged; nil where they are not averages.
+  var unaveragedRows: UnaveragedRows? { get }
   /// Computes one row per binary.
   ///
   /// - Parameters:
@@ -64,8 +64,8 @@ extension Backend {
   public var valuesPerBin: Int { 2 }
   /// No: models of the frequency domain.
   public var isConditionedInTime: Bool { false }
-  /// No: models are evaluated at the bins.
-  public var averagesBins: Bool { false }
+  /// None: models are evaluated at the bins.
+  public var unaveragedRows: UnaveragedRows? { nil }
   /// Enough rows to outweigh what a batch costs.
   public var mostRowsAtATime: Int { 4096 }
   /// No: small blocks stay in the processor's cache.
@@ -135,17 +135,27 @@ public struct BackendIdentity: Sendable, Equatable, CustomStringConvertible {
   /// What decides a row's bits, of a backend as files store it: our own kernels give the same ones on
   /// a card as on the processor, so that `cuda 1.0.0 (NVIDIA H100)` counts as `native 1.0.0`.
   ///
-  /// Merged files list what made their parts, with semicolons between; what is alike counts once.
+  /// What transformed rows afterwards decides none of them either: `lal 6.2.1 (LAL 7.7.0), transformed
+  /// by cuda 1.0.0 (NVIDIA H100)` counts as `lal 6.2.1 (LAL 7.7.0)`. Merged files list what made their
+  /// parts, with semicolons between; what is alike counts once.
   public static func arithmetic(of description: String) -> String {
     var kinds: [String] = []
     for part in description.split(separator: "; ") {
-      let words = part.split(separator: " ")
+      let maker = part.split(separator: Self.transformer, maxSplits: 1)[0]
+      let words = maker.split(separator: " ")
       let isCard = words.count >= 2 && words[0] == BackendChoice.cuda.rawValue
-      let kind = isCard ? "\(BackendChoice.native.rawValue) \(words[1])" : String(part)
+      let kind = isCard ? "\(BackendChoice.native.rawValue) \(words[1])" : String(maker)
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds.joined(separator: "; ")
   }
+
+  /// The same, with what transforms its rows.
+  public func transformed(by other: BackendIdentity) -> BackendIdentity {
+    BackendIdentity(name: name, version: version + Self.transformer + other.description)
+  }
+
+  private static let transformer = ", transformed by "
 }
 
 /// One row that has no waveform, and why.

@@ -51,6 +51,56 @@ package final class CUDAStream: Sendable {
     )
   }
 
+  /// Copies rows to the card, in one go where they lie in the host's memory as on the card.
+  ///
+  /// - Parameters:
+  ///   - base: The first row; rows must stay as they are until `wait` returns.
+  ///   - strideByteCount: The bytes from one row to the next on the host.
+  ///   - rowByteCount: The bytes of a row.
+  ///   - count: The rows.
+  ///   - memory: Where they go, one after the other.
+  /// - Throws: `CUDAError`.
+  func copyRows(
+    from base: UnsafeRawPointer,
+    strideByteCount: Int,
+    rowByteCount: Int,
+    count: Int,
+    to memory: DeviceMemory
+  ) throws(CUDAError) {
+    guard strideByteCount != rowByteCount else {
+      return try copy(base, count: count * rowByteCount, to: memory)
+    }
+    for row in 0..<count {
+      try copy(
+        base + row * strideByteCount,
+        count: rowByteCount,
+        to: memory,
+        at: row * rowByteCount
+      )
+    }
+  }
+
+  /// Copies rows from the card; as the other way round.
+  func copyRows(
+    _ memory: DeviceMemory,
+    rowByteCount: Int,
+    count: Int,
+    to base: UnsafeMutableRawPointer,
+    strideByteCount: Int
+  ) throws(CUDAError) {
+    guard strideByteCount != rowByteCount else {
+      return try copy(memory, to: base, count: count * rowByteCount)
+    }
+    for row in 0..<count {
+      try copy(
+        memory,
+        at: row * rowByteCount,
+        to: base + row * strideByteCount,
+        count: rowByteCount
+      )
+    }
+  }
+
   /// Starts a kernel on a record of work that lies on the card.
   ///
   /// - Parameters:

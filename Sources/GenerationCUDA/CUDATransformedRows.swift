@@ -3,23 +3,20 @@
 import Generation
 import KernelRecords
 
-/// Rows of the cards, transformed there.
+/// Rows that cards transform, whatever makes them.
 struct CUDATransformedRows: TransformedRows {
-  let backend: CUDABackend
-  let transform: DeviceTransform
-
-  var numberCount: Int { transform.numberCount }
+  let numberCount: Int
+  /// Makes rows of binaries, turned by phases, where they are to go.
+  let evaluate:
+    @Sendable (UnsafeBufferPointer<BinaryRecord>, UnsafeBufferPointer<RowPhase>, RowTarget) ->
+      BatchReport
 
   func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     phases: UnsafeBufferPointer<RowPhase>,
     into rows: PolarizationRows
   ) -> BatchReport {
-    backend.evaluate(
-      binaries,
-      RowTarget(rows),
-      TransformRequest(transform: transform, phases: phases)
-    )
+    evaluate(binaries, phases, RowTarget(rows))
   }
 
   func evaluate(
@@ -27,10 +24,6 @@ struct CUDATransformedRows: TransformedRows {
     phases: UnsafeBufferPointer<RowPhase>,
     intoSingle rows: SinglePolarizationRows
   ) -> BatchReport {
-    backend.evaluate(
-      binaries,
-      RowTarget(rows),
-      TransformRequest(transform: transform, phases: phases)
-    )
+    evaluate(binaries, phases, RowTarget(rows))
   }
 }

@@ -33,6 +33,30 @@ final class DeviceMemory: Sendable {
     UnsafeMutableRawPointer(bitPattern: UInt(address) + UInt(offset))
       ?? UnsafeMutableRawPointer(bitPattern: UInt.max).unsafelyUnwrapped
   }
+
+  /// The address of its first number.
+  var doubles: UnsafePointer<Double> {
+    UnsafePointer(pointer().assumingMemoryBound(to: Double.self))
+  }
+}
+
+extension DeviceMemory {
+  /// Copies values to a card, which must be the calling thread's; they are there afterwards.
+  convenience init<Value: BitwiseCopyable>(
+    copying values: [Value],
+    stream: CUDAStream
+  ) throws(CUDAError) {
+    try self.init(values.count * MemoryLayout<Value>.stride, on: stream.device)
+    let result = values.withUnsafeBytes { bytes in
+      Result { () throws(CUDAError) in
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+        try stream.copy(base, count: bytes.count, to: self)
+        // The values are this function's, and must stay until they are there.
+        try stream.wait()
+      }
+    }
+    try result.get()
+  }
 }
 
 /// Page-locked memory of the host, which a card reads and writes while the processor does other

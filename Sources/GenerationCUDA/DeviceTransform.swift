@@ -79,33 +79,22 @@ final class TransformTables: Sendable {
     self.transform = try device.kernel("whipbird_transform")
     project = try device.kernel("whipbird_project")
     gather = try device.kernel("whipbird_gather")
-    factors = try Self.tableIfThere(transform.factors, stream)
-    leadingPowers = try Self.table(transform.rotation?.leadingPowers ?? [], stream)
-    correctionPowers = try Self.table(transform.rotation?.correctionPowers ?? [], stream)
-    vectors = try Self.tableIfThere(transform.basis?.elements, stream)
-  }
-
-  private static func tableIfThere(
-    _ values: [Double]?,
-    _ stream: CUDAStream
-  ) throws(CUDAError) -> DeviceMemory? {
-    if let values { try table(values, stream) } else { nil }
+    factors = try Self.table(transform.factors, stream)
+    leadingPowers = try DeviceMemory(
+      copying: transform.rotation?.leadingPowers ?? [],
+      stream: stream
+    )
+    correctionPowers = try DeviceMemory(
+      copying: transform.rotation?.correctionPowers ?? [],
+      stream: stream
+    )
+    vectors = try Self.table(transform.basis?.elements, stream)
   }
 
   private static func table(
-    _ values: [Double],
+    _ values: [Double]?,
     _ stream: CUDAStream
-  ) throws(CUDAError) -> DeviceMemory {
-    let memory = try DeviceMemory(values.count * MemoryLayout<Double>.stride, on: stream.device)
-    let result = values.withUnsafeBytes { bytes in
-      Result { () throws(CUDAError) in
-        guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
-        try stream.copy(base, count: bytes.count, to: memory)
-        // The values are this function's, and must stay until they are there.
-        try stream.wait()
-      }
-    }
-    try result.get()
-    return memory
+  ) throws(CUDAError) -> DeviceMemory? {
+    if let values { try DeviceMemory(copying: values, stream: stream) } else { nil }
   }
 }

@@ -19,7 +19,7 @@ struct TransformRequest {
 
 // What happens on the card to rows that have been made there.
 extension DeviceWorkspace {
-  private static let threadsPerBlock = 128
+  private static var threadsPerBlock: Int { 128 }
 
   /// Copies what fixes the phases, and the records of the work, to the card.
   ///
@@ -27,7 +27,7 @@ extension DeviceWorkspace {
   func prepare(
     _ request: TransformRequest,
     count: Int,
-    _ buffers: Buffers,
+    _ buffers: Buffers<Source>,
     _ extra: TransformBuffers
   ) throws(CUDAError) {
     let tables = try request.transform.tables(for: stream)
@@ -37,11 +37,11 @@ extension DeviceWorkspace {
       try stream.copy(extra.hostPhases.base, count: byteCount, to: extra.phases)
     }
     let host = buffers.hostWork.base
-    (host + Buffers.transformOffset).initializeMemory(
+    (host + WorkOffset.transform).initializeMemory(
       as: RowTransformWork.self,
       to: transformWork(request, tables, count: count, buffers, extra)
     )
-    (host + Buffers.projectionOffset).initializeMemory(
+    (host + WorkOffset.projection).initializeMemory(
       as: ProjectionWork.self,
       to: try projectionWork(tables, count: count, buffers, extra)
     )
@@ -51,7 +51,7 @@ extension DeviceWorkspace {
     _ request: TransformRequest,
     _ tables: TransformTables,
     count: Int,
-    _ buffers: Buffers,
+    _ buffers: Buffers<Source>,
     _ extra: TransformBuffers
   ) -> RowTransformWork {
     let transform = request.transform.transform
@@ -78,7 +78,7 @@ extension DeviceWorkspace {
   private func projectionWork(
     _ tables: TransformTables,
     count: Int,
-    _ buffers: Buffers,
+    _ buffers: Buffers<Source>,
     _ extra: TransformBuffers
   ) throws(CUDAError) -> ProjectionWork {
     ProjectionWork(
@@ -88,7 +88,7 @@ extension DeviceWorkspace {
       size: extra.transform.numberCount,
       segmentCount: try extra.transform.segmentCount(),
       vectors: (tables.vectors ?? tables.leadingPowers).pointer(),
-      windows: buffers.windows.pointer(),
+      windows: source.windows(in: buffers.memory),
       plus: buffers.plus.pointer(),
       cross: buffers.cross.pointer(),
       sums: (extra.sums ?? extra.phases).pointer().assumingMemoryBound(to: Double.self),
@@ -99,12 +99,16 @@ extension DeviceWorkspace {
   }
 
   /// Starts the kernel of the steps that leave a row its bins, after those that make rows.
-  func takeSteps(count: Int, _ buffers: Buffers, _ extra: TransformBuffers) throws(CUDAError) {
+  func takeSteps(
+    count: Int,
+    _ buffers: Buffers<Source>,
+    _ extra: TransformBuffers
+  ) throws(CUDAError) {
     let steps = extra.transform.transform
     guard steps.factors != nil || steps.rotation != nil || steps.basis == nil else { return }
     try stream.launch(
       extra.transform.tables(for: stream).transform,
-      buffers.work.pointer(Buffers.transformOffset),
+      buffers.work.pointer(WorkOffset.transform),
       LaunchShape(
         count: extra.transform.binCount,
         rows: count,
@@ -114,13 +118,17 @@ extension DeviceWorkspace {
   }
 
   /// Starts what expands rows in the basis, where there is one.
-  func expand(count: Int, _ buffers: Buffers, _ extra: TransformBuffers) throws(CUDAError) {
+  func expand(
+    count: Int,
+    _ buffers: Buffers<Source>,
+    _ extra: TransformBuffers
+  ) throws(CUDAError) {
     guard extra.transform.transform.basis != nil else { return }
     let tables = try extra.transform.tables(for: stream)
     try project(count: count, tables, buffers, extra)
     try stream.launch(
       tables.gather,
-      buffers.work.pointer(Buffers.projectionOffset),
+      buffers.work.pointer(WorkOffset.projection),
       LaunchShape(
         count: extra.transform.numberCount,
         rows: count,
@@ -133,7 +141,7 @@ extension DeviceWorkspace {
   private func project(
     count: Int,
     _ tables: TransformTables,
-    _ buffers: Buffers,
+    _ buffers: Buffers<Source>,
     _ extra: TransformBuffers
   ) throws(CUDAError) {
     let size = extra.transform.numberCount
@@ -144,7 +152,7 @@ extension DeviceWorkspace {
       let binaries = ProjectionWork.binariesPerThread
       return try stream.launch(
         tables.project,
-        buffers.work.pointer(Buffers.projectionOffset),
+        buffers.work.pointer(WorkOffset.projection),
         LaunchShape(
           count: (size + perThread - 1) / perThread * (try extra.transform.segmentCount()),
           rows: (count + binaries - 1) / binaries,
@@ -166,12 +174,5 @@ extension DeviceWorkspace {
         )
       }
     }
-  }
-}
-
-extension DeviceMemory {
-  /// The address of its first number.
-  fileprivate var doubles: UnsafePointer<Double> {
-    UnsafePointer(pointer().assumingMemoryBound(to: Double.self))
   }
 }

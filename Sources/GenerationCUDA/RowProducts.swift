@@ -7,7 +7,16 @@ import Synchronization
 /// It is decided when it is first asked for, and stays so.
 final class RowProducts: Sendable {
   private let streams: [CUDAStream]
+  private let wish: Wish
   private let choice = Mutex<Choice?>(nil)
+
+  /// What is wanted.
+  enum Wish {
+    /// cuBLAS, where it is installed.
+    case library
+    /// Our own kernel: it takes any number of rows, cuBLAS always `CUBLASQueue.rowQuantum`.
+    case own
+  }
 
   private enum Choice {
     case own
@@ -16,14 +25,17 @@ final class RowProducts: Sendable {
   }
 
   /// Takes a queue of each card.
-  init(_ streams: [CUDAStream]) { self.streams = streams }
+  init(_ streams: [CUDAStream], _ wish: Wish) {
+    self.streams = streams
+    self.wish = wish
+  }
 
   /// The library; nil where our own kernel multiplies.
   ///
   /// - Throws: `CUDAError` for a library that is named and cannot be used.
   func library() throws(CUDAError) -> CUBLASLibrary? {
     let choice = choice.withLock { choice in
-      let made = choice ?? Self.choose(streams)
+      let made = choice ?? (wish == .own ? .own : Self.choose(streams))
       choice = made
       return made
     }

@@ -30,7 +30,7 @@ struct TransformBuffers {
     self.transform = transform
     self.isSingle = isSingle
     rowCapacity = capacity
-    rowByteCount = Buffers.rowByteCount(transform.numberCount, isSingle: isSingle)
+    rowByteCount = RowLayout.byteCount(transform.numberCount, isSingle: isSingle)
     phases = try DeviceMemory(capacity * MemoryLayout<RowPhase>.stride, on: device)
     hostPhases = try PinnedMemory(phases.byteCount, for: device)
     let hasBasis = transform.transform.basis != nil

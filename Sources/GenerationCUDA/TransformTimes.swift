@@ -14,7 +14,7 @@ public struct TransformTimes: Sendable {
   public let productDescription: String
 }
 
-extension DeviceWorkspace {
+extension DeviceWorkspace<ModelRows> {
   /// The seconds that the card takes to transform rows, without copies, again and again.
   ///
   /// - Parameters:
@@ -34,12 +34,8 @@ extension DeviceWorkspace {
     let count = min(binaries.count, try rowLimit(request.transform, isSingle: isSingle))
     let buffers = try room(for: count, isSingle: isSingle, transform: request.transform)
     guard let extra = buffers.transform else { return (count, 0, 0) }
-    try make(
-      UnsafeBufferPointer(rebasing: binaries[..<count]),
-      request.rows(0..<count),
-      buffers
-    )
-    try stream.wait()
+    try prepare(request.rows(0..<count), count: count, buffers, extra)
+    try makeOnce(binaries[..<count], in: buffers)
     let steps = try stream.time { () throws(CUDAError) in
       for _ in 0..<repetitions { try takeSteps(count: count, buffers, extra) }
     }

@@ -4,9 +4,9 @@ import Dispatch
 import Synchronization
 
 /// The workspaces of all cards; each is lent to one thread at a time, the others wait.
-final class WorkspacePool: Sendable {
+final class WorkspacePool<Source: DeviceRowSource>: Sendable {
   private struct State {
-    var free: [DeviceWorkspace]
+    var free: [DeviceWorkspace<Source>]
     /// Those that are free or lent, of cards that work.
     var livingCount: Int
     var lost: Set<ObjectIdentifier> = []
@@ -18,17 +18,17 @@ final class WorkspacePool: Sendable {
   private let state: Mutex<State>
 
   /// Takes workspaces, in the order in which they are to be lent.
-  init(_ workspaces: [DeviceWorkspace]) {
+  init(_ workspaces: [DeviceWorkspace<Source>]) {
     state = Mutex(State(free: workspaces, livingCount: workspaces.count))
   }
 
   /// A workspace for the calling thread alone, as soon as one is free.
   ///
   /// - Throws: Why the last card was given up, when none works.
-  func take() throws(CUDAError) -> DeviceWorkspace {
+  func take() throws(CUDAError) -> DeviceWorkspace<Source> {
     while true {
       let turn = DispatchSemaphore(value: 0)
-      let workspace = try state.withLock { state throws(CUDAError) -> DeviceWorkspace? in
+      let workspace = try state.withLock { state throws(CUDAError) -> DeviceWorkspace<Source>? in
         if !state.free.isEmpty { return state.free.removeFirst() }
         if state.livingCount == 0, let error = state.error { throw error }
         state.waiting.append(turn)
@@ -40,7 +40,7 @@ final class WorkspacePool: Sendable {
   }
 
   /// Takes a workspace back.
-  func giveBack(_ workspace: DeviceWorkspace) {
+  func giveBack(_ workspace: DeviceWorkspace<Source>) {
     state.withLock { state in
       guard !state.lost.contains(ObjectIdentifier(workspace.device)) else {
         state.livingCount -= 1

@@ -52,6 +52,14 @@ public struct LALBackend: Backend {
     }
   }
 
+  /// The same on a uniform grid.
+  private init(_ other: LALBackend, filling grid: LALGrid) {
+    settings = other.settings
+    domain = .uniform(grid.domain)
+    maker = other.maker
+    method = .grid(grid)
+  }
+
   /// The name `lal` and the versions of LALSimulation and LAL.
   public var identity: BackendIdentity {
     let library = maker.library
@@ -62,9 +70,13 @@ public struct LALBackend: Backend {
   public var binCount: Int { domain.count }
   /// 2 for complex numbers; 1 in a time domain.
   public var valuesPerBin: Int { domain.valuesPerBin }
-  /// Whether LAL fills a uniform grid, of which multibanded bins are averages.
-  public var averagesBins: Bool {
-    if case .averagedGrid = method { true } else { false }
+  /// The uniform grid that LAL fills where multibanded bins are averages of it.
+  public var unaveragedRows: UnaveragedRows? {
+    guard case .averagedGrid(let grid, let multibanded) = method else { return nil }
+    return UnaveragedRows(
+      backend: LALBackend(self, filling: grid),
+      averaging: RowAveraging(multibanded)
+    )
   }
   /// Whether the model is one of the time domain.
   public var isConditionedInTime: Bool { !maker.approximant.isFrequencyDomain }

@@ -26,12 +26,11 @@ public func projectEntry(_ work: UnsafeRawPointer) {
     var b = BinarySums(min(first &+ 1, last), work)
     var c = BinarySums(min(first &+ 2, last), work)
     var d = BinarySums(min(first &+ 3, last), work)
-    let windows = work.windows.assumingMemoryBound(to: BinWindow?.self)
-    var bins = SegmentBins(segment)
-    bins.include(windows[a.binary])
-    bins.include(windows[b.binary])
-    bins.include(windows[c.binary])
-    bins.include(windows[d.binary])
+    var bins = BinsWithSignal()
+    bins.include(a.binary, work)
+    bins.include(b.binary, work)
+    bins.include(c.binary, work)
+    bins.include(d.binary, work)
     var bin = max(bins.start, segment &* ProjectionWork.segmentLength)
     let end = min(bins.end, min((segment &+ 1) &* ProjectionWork.segmentLength, work.binCount))
     let vectors = work.vectors.assumingMemoryBound(to: SIMD2<Double>.self)
@@ -53,16 +52,21 @@ public func projectEntry(_ work: UnsafeRawPointer) {
 }
 
 /// The bins in which one of some rows has signal: products with zeros beside them change no sum.
-private struct SegmentBins {
+private struct BinsWithSignal {
   var start = Int.max
   var end = 0
 
   @inline(__always)
-  init(_ segment: Int) {}
+  init() {}
 
   @inline(__always)
-  mutating func include(_ window: BinWindow?) {
-    guard let window else { return }
+  mutating func include(_ binary: Int, _ work: ProjectionWork) {
+    guard let windows = work.windows?.assumingMemoryBound(to: BinWindow?.self) else {
+      start = 0
+      end = work.binCount
+      return
+    }
+    guard let window = windows[binary] else { return }
     start = min(start, window.start)
     end = max(end, window.end)
   }

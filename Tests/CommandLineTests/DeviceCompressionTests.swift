@@ -13,12 +13,12 @@ extension CommandLineTests {
       DeviceTests.environment(cards)
     }
 
-    private static func generate(_ settings: String, _ name: String, _ more: [String]) -> [String] {
+    static func generate(_ settings: String, _ name: String, _ more: [String]) -> [String] {
       ["generate", settings + ".yaml", "-o", name, "--seed", "4"] + more
     }
 
     /// The numbers of a dataset of complex ones, row after row.
-    private static func rows(
+    static func rows(
       _ path: String,
       of name: String,
       in folder: WorkFolder
@@ -34,7 +34,7 @@ extension CommandLineTests {
     }
 
     /// The largest |Δc| of a row over the row's norm.
-    private static func distance(
+    static func distance(
       _ one: String,
       _ other: String,
       in folder: WorkFolder

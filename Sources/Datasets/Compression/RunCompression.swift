@@ -62,7 +62,7 @@ struct RunCompression: Sendable {
       instructionSet: instructionSet,
       columnNames: columnNames
     )
-    if settings.heterodyning != nil, backend.averagesBins {
+    if settings.heterodyning != nil, backend.unaveragedRows != nil {
       throw DatasetError(
         .badInput,
         "\(file): 'compression.phase_heterodyning' needs waveforms at the domain's own frequencies, "

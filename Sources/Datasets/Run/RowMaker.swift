@@ -155,12 +155,14 @@ struct RowMaker: Sendable {
       report = backend.evaluate(records, intoSingle: rows)
     }
     guard let breakdown = report.breakdown else { return report }
+    let name = backend.identity.name
+    let other = name == BackendChoice.cuda.rawValue ? BackendChoice.native.rawValue : name
     // The processor's coefficients have other last digits: one file does not hold both.
     let advice =
       deviceRows?.hasBasis == true
       ? "go on with --resume, on a card too, or start anew on the processor with --overwrite "
-        + "--backend native."
-      : "go on with --resume, or on the processor with --resume --backend native."
+        + "--backend \(other)."
+      : "go on with --resume, or on the processor with --resume --backend \(other)."
     throw DatasetError(.generation, "\(breakdown) Rows that are done are kept: \(advice)")
   }
 }

@@ -22,7 +22,8 @@ extension DatasetSettings {
         settings: waveform,
         domain: domain,
         choice: choice,
-        takesCard: takesCard
+        takesCard: takesCard,
+        transformsRows: takesCard && compression != nil
       )
     } catch {
       guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
