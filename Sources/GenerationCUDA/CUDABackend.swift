@@ -129,6 +129,18 @@ public struct CUDABackend: Backend {
     }
   }
 
+  /// The floating-point operations in double that the first card does in a second at most, measured: of
+  /// multiply-adds, which count as two.
+  ///
+  /// - Parameter repetitions: How often it is measured.
+  /// - Returns: Operations per second.
+  /// - Throws: `CUDAError`.
+  public func multiplyAddRate(repetitions: Int) throws(CUDAError) -> Double {
+    try queues.withWorkspace { workspace throws(CUDAError) in
+      try workspace.multiplyAddRate(repetitions: repetitions)
+    }
+  }
+
   /// What the kernels alone take that transform rows, on the first card.
   ///
   /// - Parameters:

@@ -164,4 +164,18 @@ struct CUDABackendTests {
     #expect(times.setUpSeconds > 0 && times.evaluationSeconds > 0)
     #expect(try fake.launchCount == before + 8)
   }
+
+  @Test("the rate of multiply-adds is that of the launches that are timed")
+  func multiplyAdds() throws {
+    let fake = try FakeDriver()
+    let card = try backend(.imrPhenomD, TestCase.uniform.get(), fake)
+    let (allocations, launches) = try (fake.liveAllocationCount, fake.launchCount)
+    let begin = ContinuousClock.now
+    let rate = try card.multiplyAddRate(repetitions: 2)
+    let seconds = begin.duration(to: .now) / .seconds(1)
+    let operations = 2.0 * 2 * 2048 * 2048 * 4 * Double(card.cards[0].multiprocessorCount)
+    #expect(rate.isFinite && rate >= operations / seconds)
+    #expect(try fake.launchCount == launches + 3)
+    #expect(try fake.liveAllocationCount == allocations)
+  }
 }

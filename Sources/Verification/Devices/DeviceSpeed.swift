@@ -24,6 +24,9 @@ public struct DeviceSpeed: Sendable {
   /// Waveforms per second at which writing the rows alone would fill the card's memory bandwidth; nil
   /// where the driver does not tell it.
   public let bandwidthFloorRate: Double?
+  /// Waveforms per second at which the operations of the evaluation, counted, would come one after the
+  /// other as fast as multiply-adds do, measured in the same run; nil for a model without a count.
+  public let arithmeticFloorRate: Double?
   /// What becomes of rows on the card; nil where that was not asked for.
   public let transform: TransformSpeed?
 
@@ -97,6 +100,10 @@ public struct DeviceSpeed: Sendable {
     let rowByteCount = 4 * binCount * (isSingle ? 4 : 8)
     let bandwidth = backend.cards[0].memoryBandwidth
     bandwidthFloorRate = bandwidth > 0 ? bandwidth / Double(rowByteCount) : nil
+    let operationRate = try backend.multiplyAddRate(repetitions: repetitions)
+    let signalBinCount = binCount - grid.domain.minimumIndex
+    arithmeticFloorRate = OperationCounts.of(model.name)
+      .map { operationRate / $0.total(bins: signalBinCount) }
     arrivalRate = try Self.arrivalRate(
       backend,
       records,
@@ -187,13 +194,14 @@ extension DeviceSpeed {
   /// The head of the table that `line` fills.
   public static var head: String {
     columns([
-      "model", "grid", "bins", "output", "set-up", "evaluation", "kernels/s", "of floor",
-      "arriving/s",
+      "model", "grid", "bins", "output", "set-up", "evaluation", "kernels/s", "of memory",
+      "of arithm.", "arriving/s",
     ])
   }
 
   /// One line of a table: microseconds a waveform for set-up and evaluation; waveforms per second by
-  /// the kernels alone, as a share of what the memory's bandwidth would let through, and arriving.
+  /// the kernels alone, as a share of what the memory's bandwidth would let through and of what the
+  /// arithmetic would, and arriving.
   public var line: String {
     let perRow = 1e6 / Double(kernels.rowCount)
     return Self.columns([
@@ -201,13 +209,18 @@ extension DeviceSpeed {
       ScientificText.decimals(perRow * kernels.setUpSeconds, 3) + " us",
       ScientificText.decimals(perRow * kernels.evaluationSeconds, 3) + " us",
       ScientificText.text(kernels.rate, digits: 2),
-      bandwidthFloorRate.map { ScientificText.decimals(100 * kernels.rate / $0, 1) + " %" } ?? "-",
+      share(of: bandwidthFloorRate),
+      share(of: arithmeticFloorRate),
       ScientificText.text(arrivalRate, digits: 2),
     ])
   }
 
+  private func share(of floorRate: Double?) -> String {
+    floorRate.map { ScientificText.decimals(100 * kernels.rate / $0, 1) + " %" } ?? "-"
+  }
+
   private static func columns(_ texts: [String]) -> String {
-    let widths = [14, 12, 6, 7, 12, 12, 10, 9, 11]
+    let widths = [14, 12, 6, 7, 12, 12, 10, 10, 10, 11]
     return zip(texts, widths).enumerated().map { index, column in
       index < 2
         ? ScientificText.left(column.0, column.1) : ScientificText.right(column.0, column.1)
@@ -224,6 +237,7 @@ extension DeviceSpeed {
       ("evaluation_seconds", .number(kernels.evaluationSeconds)),
       ("kernels_per_second", .number(kernels.rate)),
       ("bandwidth_floor_per_second", bandwidthFloorRate.map { .number($0) } ?? .null),
+      ("arithmetic_floor_per_second", arithmeticFloorRate.map { .number($0) } ?? .null),
       ("arriving_per_second", .number(arrivalRate)),
       ("transform", transform?.json ?? .null),
     ])
