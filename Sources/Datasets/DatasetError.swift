@@ -4,8 +4,15 @@
 public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What kind of thing went wrong; it decides the exit status of the command.
   public let kind: Kind
+  /// What is wrong, and how to mend it.
+  private let message: String
+  /// How to go on with a run that has rows already, as a clause; nil where there is nothing to say.
+  private var resumption: String?
+
   /// The whole message.
-  public let description: String
+  public var description: String {
+    resumption.map { "\(message) Rows that are done are kept: \($0)" } ?? message
+  }
 
   /// Kinds of errors.
   public enum Kind: Sendable, Equatable {
@@ -24,6 +31,15 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Makes an error.
   public init(_ kind: Kind, _ message: String) {
     self.kind = kind
-    description = message
+    self.message = message
   }
+
+  /// Makes the error of a run that may have rows already.
+  init(_ kind: Kind, _ message: String, resumption: String) {
+    self.init(kind, message)
+    self.resumption = resumption
+  }
+
+  /// The same, where nothing is kept that one could go on with.
+  var withoutResumption: DatasetError { DatasetError(kind, message) }
 }

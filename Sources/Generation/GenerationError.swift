@@ -50,7 +50,8 @@ public enum GenerationError: Error, Sendable, Equatable, CustomStringConvertible
     case .invalidMode(let mode):
       "\(mode) is no mode, or is listed twice: l is from 2 to \(Mode.largestDegree), m from -l to l."
     case .notNative(let approximant, let reason):
-      "Our own kernels do not serve \(approximant) as it is asked for: \(reason)"
+      "Our own kernels do not serve \(approximant) as it is asked for: \(reason) LALSimulation may: "
+        + "'backend: lal'."
     case .wrongDomain(let problem): problem
     case .invalidSetting(let name, let value, let mustBe):
       "\(name) is \(value), but must be \(mustBe)."

@@ -135,6 +135,20 @@ extension CommandLineTests {
       #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
     }
 
+    @Test("a card that is lost before the first row leaves nothing to go on with")
+    func lostAtOnce() throws {
+      let folder = try Self.folder()
+      let result = try Command.run(
+        Self.generate + ["--backend", "cuda"],
+        in: folder,
+        environment: Self.environment("lost=4")
+      )
+      #expect(result.status == 69)
+      #expect(result.errors.contains("CUDA_ERROR_LAUNCH_FAILED"))
+      #expect(!result.errors.contains("--resume"))
+      #expect(folder.names == ["s.yaml"])
+    }
+
     @Test("a card that is asked for and cannot be had is an error, and leaves nothing behind")
     func noCard() throws {
       let folder = try Self.folder()

@@ -202,8 +202,9 @@ public struct DatasetRun: Sendable {
     workshop.record(interval: 0)
     begun.data.close()
     if let error = state.error {
-      if state.progress.finishedRows == 0, !FileSystem.exists(files.basis) { try files.discard() }
-      throw error
+      guard state.progress.finishedRows == 0, !FileSystem.exists(files.basis) else { throw error }
+      try files.discard()
+      throw error.withoutResumption
     }
     let isComplete = state.isComplete
     if isComplete {
@@ -265,8 +266,9 @@ extension DatasetRun {
           .map { Prepared(basis: $0) }
       } catch {
         begun.data.close()
-        if begun.content.finishedBlocks.isEmpty { try files.discard() }
-        throw error
+        guard begun.content.finishedBlocks.isEmpty else { throw error }
+        try files.discard()
+        throw error.withoutResumption
       }
     }
   }
@@ -368,7 +370,11 @@ extension DatasetRun {
     while rowCount < plan.rowCount, begin.duration(to: .now) < .milliseconds(300) {
       let rows = rowCount..<min(plan.rowCount, rowCount + plan.blockRowCount)
       try maker.source.fill(rows: rows, values: block.values, candidates: block.candidates)
-      _ = try maker.make(rows: rows, in: block)
+      do throws(DatasetError) {
+        _ = try maker.make(rows: rows, in: block)
+      } catch {
+        throw error.withoutResumption
+      }
       compressor?.compress(rowCount: rows.count, in: block)
       rowCount = rows.upperBound
     }

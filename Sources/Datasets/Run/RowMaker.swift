@@ -163,6 +163,6 @@ struct RowMaker: Sendable {
       ? "go on with --resume, on a card too, or start anew on the processor with --overwrite "
         + "--backend \(other)."
       : "go on with --resume, or on the processor with --resume --backend \(other)."
-    throw DatasetError(.generation, "\(breakdown) Rows that are done are kept: \(advice)")
+    throw DatasetError(.generation, breakdown, resumption: advice)
   }
 }
