@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import KernelRecords
+
 /// What puts rows into the memory of a card's queues: kernels of a model, or the host.
 protocol DeviceRowSource: Sendable {
   /// What rows are asked for by.
@@ -14,8 +16,8 @@ protocol DeviceRowSource: Sendable {
   var scratchByteCount: Int { get }
   /// Takes the memory for so many rows; the card must be the calling thread's.
   func makeMemory(capacity: Int, on device: CUDADevice) throws(CUDAError) -> Memory
-  /// Where the windows of bins with signal are on the card; nil where any bin may have some.
-  func windows(in memory: Memory) -> UnsafeRawPointer?
+  /// Where the windows of bins with signal are on the card, once rows are made.
+  func windows(in buffers: Buffers<Self>) -> UnsafePointer<BinWindow?>
   /// Queues what makes rows, and sends what else is written in `Buffers.hostWork`.
   func make(
     _ input: Input,

@@ -88,7 +88,7 @@ extension DeviceWorkspace {
       size: extra.transform.numberCount,
       segmentCount: try extra.transform.segmentCount(),
       vectors: (tables.vectors ?? tables.leadingPowers).pointer(),
-      windows: source.windows(in: buffers.memory),
+      windows: source.windows(in: buffers),
       plus: buffers.plus.pointer(),
       cross: buffers.cross.pointer(),
       sums: (extra.sums ?? extra.phases).pointer().assumingMemoryBound(to: Double.self),

@@ -35,7 +35,8 @@ struct HostRows: DeviceRowSource {
 
   private static let threadsPerBlock = 128
 
-  var recordByteCount: Int { 0 }
+  /// For each row its window, which is always the same.
+  var recordByteCount: Int { MemoryLayout<BinWindow?>.stride }
   var scratchByteCount: Int { averaging == nil ? 0 : 2 * sentByteCount }
 
   /// The bytes of one polarization of a row as it comes from the host.
@@ -51,7 +52,11 @@ struct HostRows: DeviceRowSource {
     )
   }
 
-  func windows(in memory: Memory) -> UnsafeRawPointer? { nil }
+  func windows(in buffers: Buffers<HostRows>) -> UnsafePointer<BinWindow?> {
+    UnsafePointer(
+      buffers.work.pointer(WorkOffset.rows).assumingMemoryBound(to: BinWindow?.self)
+    )
+  }
 
   func make(
     _ input: Input,
@@ -65,7 +70,18 @@ struct HostRows: DeviceRowSource {
         to: averaging.work(count: input.count, finePlus, fineCross, buffers)
       )
     }
-    try stream.copy(buffers.hostWork.base, count: WorkOffset.rows, to: buffers.work)
+    // Any bin may hold signal.
+    let window = BinWindow(start: 0, end: binCount)
+    (buffers.hostWork.base + WorkOffset.rows).initializeMemory(
+      as: BinWindow?.self,
+      repeating: window,
+      count: input.count
+    )
+    try stream.copy(
+      buffers.hostWork.base,
+      count: WorkOffset.rows + input.count * recordByteCount,
+      to: buffers.work
+    )
     for (source, target) in [
       (input.rows.plus, memory.finePlus ?? buffers.plus),
       (input.rows.cross, memory.fineCross ?? buffers.cross),

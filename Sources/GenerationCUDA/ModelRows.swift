@@ -30,6 +30,10 @@ struct ModelRows: DeviceRowSource {
     let statuses: DeviceMemory
     /// Where `statuses` is copied to.
     let hostStatuses: PinnedMemory
+
+    var windowRecords: UnsafeMutablePointer<BinWindow?> {
+      windows.pointer().assumingMemoryBound(to: BinWindow?.self)
+    }
   }
 
   private static let setUpThreadsPerBlock = 32
@@ -38,21 +42,25 @@ struct ModelRows: DeviceRowSource {
   var binCount: Int { grid.tables.count }
   var recordByteCount: Int { MemoryLayout<BinaryRecord>.stride }
   var scratchByteCount: Int {
-    model.waveformByteCount + model.windowByteCount + MemoryLayout<WaveformStatus>.stride
+    model.waveformByteCount + MemoryLayout<BinWindow?>.stride
+      + MemoryLayout<WaveformStatus>.stride
   }
 
   func makeMemory(capacity: Int, on device: CUDADevice) throws(CUDAError) -> Memory {
     let statusByteCount = capacity * MemoryLayout<WaveformStatus>.stride
     return Memory(
       waveforms: try DeviceMemory(capacity * model.waveformByteCount, on: device),
-      windows: try DeviceMemory(capacity * model.windowByteCount, on: device),
+      windows: try DeviceMemory(
+        capacity * MemoryLayout<BinWindow?>.stride,
+        on: device
+      ),
       statuses: try DeviceMemory(statusByteCount, on: device),
       hostStatuses: try PinnedMemory(statusByteCount, for: device)
     )
   }
 
-  func windows(in memory: Memory) -> UnsafeRawPointer? {
-    UnsafeRawPointer(memory.windows.pointer())
+  func windows(in buffers: Buffers<ModelRows>) -> UnsafePointer<BinWindow?> {
+    UnsafePointer(buffers.memory.windowRecords)
   }
 
   func make(
@@ -94,12 +102,12 @@ struct ModelRows: DeviceRowSource {
       tables: grid.tables,
       request: request,
       waveforms: memory.waveforms.pointer(),
-      windows: memory.windows.pointer(),
+      windows: memory.windowRecords,
       statuses: memory.statuses.pointer().assumingMemoryBound(to: WaveformStatus.self)
     )
     let evaluation = EvaluationWork(
       waveforms: memory.waveforms.pointer(),
-      windows: memory.windows.pointer(),
+      windows: UnsafePointer(memory.windowRecords),
       count: binaries.count,
       tables: grid.tables,
       plus: buffers.plus.pointer(),

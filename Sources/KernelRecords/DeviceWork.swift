@@ -47,10 +47,10 @@ public struct SetUpWork: @unchecked Sendable {
   public let tables: FrequencyTables
   /// What is asked for.
   public let request: EvaluationRequest
-  /// Room for `count` waveforms of the model, whose size `…_sizes` tells.
+  /// Room for `count` waveforms of the model, whose size `…_size` tells.
   public let waveforms: UnsafeMutableRawPointer
-  /// Room for the windows of their bins, whose size `…_sizes` tells too.
-  public let windows: UnsafeMutableRawPointer
+  /// Room for the windows of their bins; nil where there is no waveform.
+  public let windows: UnsafeMutablePointer<BinWindow?>
   /// What became of each binary.
   public let statuses: UnsafeMutablePointer<WaveformStatus>
 
@@ -62,7 +62,7 @@ public struct SetUpWork: @unchecked Sendable {
     tables: FrequencyTables,
     request: EvaluationRequest,
     waveforms: UnsafeMutableRawPointer,
-    windows: UnsafeMutableRawPointer,
+    windows: UnsafeMutablePointer<BinWindow?>,
     statuses: UnsafeMutablePointer<WaveformStatus>
   ) {
     self.binaries = binaries
@@ -80,7 +80,7 @@ public struct EvaluationWork: @unchecked Sendable {
   /// The waveforms that `…_set_up` made.
   public let waveforms: UnsafeRawPointer
   /// The windows of their bins.
-  public let windows: UnsafeRawPointer
+  public let windows: UnsafePointer<BinWindow?>
   /// How many.
   public let count: Int
   /// The grid.
@@ -96,7 +96,7 @@ public struct EvaluationWork: @unchecked Sendable {
   @inlinable
   public init(
     waveforms: UnsafeRawPointer,
-    windows: UnsafeRawPointer,
+    windows: UnsafePointer<BinWindow?>,
     count: Int,
     tables: FrequencyTables,
     plus: UnsafeMutableRawPointer,

@@ -18,9 +18,8 @@ public struct ProjectionWork: @unchecked Sendable {
   public let segmentCount: Int
   /// The basis, bin by bin: complex, `binCount` times `size`.
   public let vectors: UnsafeRawPointer
-  /// The windows of the rows' bins that hold signal, as a model's `…_set_up` made them; nil where any
-  /// bin may.
-  public let windows: UnsafeRawPointer?
+  /// The windows of the rows' bins that hold signal; nil for rows without any.
+  public let windows: UnsafePointer<BinWindow?>
   /// h₊, row after row, complex.
   public let plus: UnsafeRawPointer
   /// h×, row after row, complex.
@@ -56,7 +55,7 @@ public struct ProjectionWork: @unchecked Sendable {
     size: Int,
     segmentCount: Int,
     vectors: UnsafeRawPointer,
-    windows: UnsafeRawPointer?,
+    windows: UnsafePointer<BinWindow?>,
     plus: UnsafeRawPointer,
     cross: UnsafeRawPointer,
     sums: UnsafeMutablePointer<Double>,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-// Three entries for each model: its sizes, its set-up, its evaluation; RowEntry.swift says what they
+// Three entries for each model: its size, its set-up, its evaluation; RowEntry.swift says what they
 // do. The driver finds them by name, so that they cannot be generic themselves.
 
 // MARK: IMRPhenomD
 
-/// Sizes of one binary of IMRPhenomD; see `writeSizes`.
-@c(whipbird_imrphenomd_sizes)
-public func imrPhenomDSizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomDSetUp<Double>.self, sizes)
+/// The size of one binary of IMRPhenomD; see `writeSize`.
+@c(whipbird_imrphenomd_size)
+public func imrPhenomDSize(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomDSetUp<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomD; see `setUpRows`.
@@ -25,10 +25,10 @@ public func imrPhenomDEvaluate(_ work: UnsafeRawPointer) {
 
 // MARK: IMRPhenomPv2
 
-/// Sizes of one binary of IMRPhenomPv2; see `writeSizes`.
-@c(whipbird_imrphenompv2_sizes)
-public func imrPhenomPv2Sizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomPv2SetUp<Double>.self, sizes)
+/// The size of one binary of IMRPhenomPv2; see `writeSize`.
+@c(whipbird_imrphenompv2_size)
+public func imrPhenomPv2Size(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomPv2SetUp<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomPv2; see `setUpRows`.
@@ -45,10 +45,10 @@ public func imrPhenomPv2Evaluate(_ work: UnsafeRawPointer) {
 
 // MARK: IMRPhenomXAS
 
-/// Sizes of one binary of IMRPhenomXAS; see `writeSizes`.
-@c(whipbird_imrphenomxas_sizes)
-public func imrPhenomXASSizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomXASSetUp<Double>.self, sizes)
+/// The size of one binary of IMRPhenomXAS; see `writeSize`.
+@c(whipbird_imrphenomxas_size)
+public func imrPhenomXASSize(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomXASSetUp<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomXAS; see `setUpRows`.
@@ -65,10 +65,10 @@ public func imrPhenomXASEvaluate(_ work: UnsafeRawPointer) {
 
 // MARK: IMRPhenomXHM
 
-/// Sizes of one binary of IMRPhenomXHM; see `writeSizes`.
-@c(whipbird_imrphenomxhm_sizes)
-public func imrPhenomXHMSizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomXHMBinary<Double>.self, sizes)
+/// The size of one binary of IMRPhenomXHM; see `writeSize`.
+@c(whipbird_imrphenomxhm_size)
+public func imrPhenomXHMSize(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomXHMBinary<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomXHM; see `setUpRows`.
@@ -85,10 +85,10 @@ public func imrPhenomXHMEvaluate(_ work: UnsafeRawPointer) {
 
 // MARK: IMRPhenomXP
 
-/// Sizes of one binary of IMRPhenomXP; see `writeSizes`.
-@c(whipbird_imrphenomxp_sizes)
-public func imrPhenomXPSizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomXPSetUp<Double>.self, sizes)
+/// The size of one binary of IMRPhenomXP; see `writeSize`.
+@c(whipbird_imrphenomxp_size)
+public func imrPhenomXPSize(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomXPSetUp<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomXP; see `setUpRows`.
@@ -105,10 +105,10 @@ public func imrPhenomXPEvaluate(_ work: UnsafeRawPointer) {
 
 // MARK: IMRPhenomXPHM
 
-/// Sizes of one binary of IMRPhenomXPHM; see `writeSizes`.
-@c(whipbird_imrphenomxphm_sizes)
-public func imrPhenomXPHMSizes(_ sizes: UnsafeMutablePointer<Int>) {
-  writeSizes(IMRPhenomXPHMSetUp<Double>.self, sizes)
+/// The size of one binary of IMRPhenomXPHM; see `writeSize`.
+@c(whipbird_imrphenomxphm_size)
+public func imrPhenomXPHMSize(_ size: UnsafeMutablePointer<Int>) {
+  writeSize(IMRPhenomXPHMSetUp<Double>.self, size)
 }
 
 /// Sets up binaries of IMRPhenomXPHM; see `setUpRows`.

@@ -27,10 +27,10 @@ public func projectEntry(_ work: UnsafeRawPointer) {
     var c = BinarySums(min(first &+ 2, last), work)
     var d = BinarySums(min(first &+ 3, last), work)
     var bins = BinsWithSignal()
-    bins.include(a.binary, work)
-    bins.include(b.binary, work)
-    bins.include(c.binary, work)
-    bins.include(d.binary, work)
+    bins.include(work.windows[a.binary])
+    bins.include(work.windows[b.binary])
+    bins.include(work.windows[c.binary])
+    bins.include(work.windows[d.binary])
     var bin = max(bins.start, segment &* ProjectionWork.segmentLength)
     let end = min(bins.end, min((segment &+ 1) &* ProjectionWork.segmentLength, work.binCount))
     let vectors = work.vectors.assumingMemoryBound(to: SIMD2<Double>.self)
@@ -60,13 +60,8 @@ private struct BinsWithSignal {
   init() {}
 
   @inline(__always)
-  mutating func include(_ binary: Int, _ work: ProjectionWork) {
-    guard let windows = work.windows?.assumingMemoryBound(to: BinWindow?.self) else {
-      start = 0
-      end = work.binCount
-      return
-    }
-    guard let window = windows[binary] else { return }
+  mutating func include(_ window: BinWindow?) {
+    guard let window else { return }
     start = min(start, window.start)
     end = max(end, window.end)
   }

@@ -4,15 +4,11 @@
 import KernelRecords
 #endif
 
-/// Writes how many bytes the waveform and the window of one binary take.
+/// Writes how many bytes the waveform of one binary takes.
 @inline(__always)
-func writeSizes<SetUp: WaveformSetUp>(
-  _ model: SetUp.Type,
-  _ sizes: UnsafeMutablePointer<Int>
-) {
+func writeSize<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ size: UnsafeMutablePointer<Int>) {
   if threadIndex() > 0 { return }
-  sizes[0] = MemoryLayout<SetUp.Waveform>.stride
-  sizes[1] = MemoryLayout<BinWindow?>.stride
+  size.pointee = MemoryLayout<SetUp.Waveform>.stride
 }
 
 /// Sets up binaries, one thread each: from records to waveforms, the windows of their bins (nil where
@@ -28,7 +24,7 @@ func setUpRows<SetUp: WaveformSetUp>(_ model: SetUp.Type, _ work: UnsafeRawPoint
     request: work.request
   )
   work.statuses[index] = row.status
-  work.windows.assumingMemoryBound(to: BinWindow?.self)[index] = row.window
+  work.windows[index] = row.window
   if let waveform = row.waveform {
     work.waveforms.assumingMemoryBound(to: SetUp.Waveform.self)[index] = waveform
   }
@@ -44,13 +40,12 @@ where SetUp.Waveform: RowWaveform {
   let work = work.assumingMemoryBound(to: EvaluationWork.self).pointee
   let waveforms = UnsafeMutableRawPointer(mutating: work.waveforms)
     .assumingMemoryBound(to: SetUp.Waveform.self)
-  let windows = work.windows.assumingMemoryBound(to: BinWindow?.self)
   let bin = threadIndex()
   if bin >= work.tables.count { return }
   var index = blockRow()
   while index < work.count {
     var values = Polarizations<Double>(plus: (0, 0), cross: (0, 0))
-    if let window = windows[index] {
+    if let window = work.windows[index] {
       values = SetUp.Waveform.polarizations(
         of: waveforms + index,
         at: bin,

@@ -47,17 +47,7 @@ struct StartConditioning {
   }
 }
 
-/// The bins of a row that hold signal, and how the first ones are faded in.
-struct BinWindow {
-  /// The first bin with signal.
-  let start: Int
-  /// One past the last bin with signal.
-  let end: Int
-  /// Where the fading begins; the weight of this bin is zero.
-  let taperStart: Int
-  /// The first bin of weight one.
-  let taperEnd: Int
-
+extension BinWindow {
   /// Cuts the bins asked for at the start of the signal and at a model's end.
   ///
   /// On a uniform grid LAL ends before the bin ⌊cut-off / spacing⌋ or with it; elsewhere some models
@@ -89,10 +79,12 @@ struct BinWindow {
     }
     // No model has a value at f = 0.
     while first < last && !(tables.frequency[first] > 0) { first += 1 }
-    start = first
-    end = max(last, first)
-    taperStart = taper.lowerBound
-    taperEnd = taper.upperBound
+    self.init(
+      start: first,
+      end: max(last, first),
+      taperStart: taper.lowerBound,
+      taperEnd: taper.upperBound
+    )
   }
 
   /// Whether something holds at the first, the middle and the last bin with signal.
