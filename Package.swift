@@ -173,7 +173,7 @@ let package = Package(
       name: "Benchmarking",
       dependencies: [
         "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
-        "GenerationLAL", "Datasets", "Verification",
+        "GenerationCUDA", "GenerationLAL", "Datasets", "Verification",
       ]
     ),
     .target(name: "Whipbird", dependencies: libraryModules),

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""ripple (JAX) in double precision: all waveforms of a call mapped and compiled together.
+"""ripple (JAX): all waveforms of a call mapped and compiled together.
 
-Compiling is timed apart. A call takes at most BATCH waveforms, so that its intermediate arrays stay
-within a few gigabytes.
+Compiling is timed apart. On the processor, in double precision, a call takes at most BATCH waveforms,
+so that its intermediate arrays stay within a few gigabytes. On a card, in double precision or in JAX's
+own single, every call takes a full block, whose parameters lie on the card before the time begins.
 """
+
+import os
 
 import peer
 
@@ -13,21 +16,37 @@ BATCH = 50
 class Ripple:
     def __init__(self, threads):
         peer.use_processors(threads)
+        self.place = peer.place()
+        # Others compute on the same card, turn about.
+        os.environ["XLA_PYTHON_CLIENT_PREALLOCATE"] = "false"
         import jax
 
-        jax.config.update("jax_enable_x64", True)
-        jax.config.update("jax_platforms", "cpu")
+        if self.place.is_card:
+            self.take_card(jax)
+        else:
+            jax.config.update("jax_platforms", "cpu")
         import numpy
         import ripplegw
 
+        # ripple asks for double precision when it is imported.
+        jax.config.update("jax_enable_x64", self.place.float_name == "float64")
         self.jax, self.numpy, self.ripple = jax, numpy, ripplegw
         self.version = f"{ripplegw.__version__}, jax {jax.__version__}"
+
+    def take_card(self, jax):
+        try:
+            self.device = jax.devices("cuda")[0]
+        except RuntimeError as error:
+            raise peer.Refused(f"JAX sees no GPU: {error}") from None
+        jax.config.update("jax_default_device", self.device)
 
     def set_up(self, case):
         if case["model"] not in self.ripple.list_waveforms():
             raise peer.Refused(f"it has no {case['model']}")
         start = peer.timed(self.prepare, case)[1]
         count = len(case["binaries"])
+        if self.place.is_card:
+            return {"set_up_ns": start} | self.set_up_card(case["card_rows"])
         compiling = peer.timed(self.compiled, min(BATCH, count))[1]
         self.round(count)
         return {
@@ -35,6 +54,27 @@ class Ripple:
             "compile_ns": compiling,
             "remark": f"jit and vmap, at most {BATCH} waveforms a call, float64",
         }
+
+    def set_up_card(self, rows):
+        peer.most_rows(self.take_blocks, rows)
+        return {
+            "compile_ns": self.compiling,
+            "block_rows": self.block,
+            "remark": f"jit and vmap, {self.block} waveforms a call on {self.device.device_kind}, "
+            f"{self.place.float_name}",
+        }
+
+    def take_blocks(self, rows):
+        """Compiles for blocks of so many waveforms, and runs once."""
+        self.block, self.computed = rows, None
+        self.compiling = peer.timed(self.compiled, rows)[1]
+        self.blocks = [
+            self.jax.device_put({name: values[block] for name, values in self.parameters.items()})
+            for block in peer.full_blocks(len(self.case["binaries"]), rows)
+        ]
+        # Rounds hold what was computed before while they compute anew.
+        for arrive in (False, True):
+            self.computed = self.compute_blocks(arrive)
 
     def prepare(self, case):
         jnp = self.jax.numpy
@@ -63,7 +103,8 @@ class Ripple:
     def compiled(self, size):
         """The function for so many waveforms at once."""
         if size not in self.functions:
-            part = {name: values[:size] for name, values in self.parameters.items()}
+            block = peer.full_blocks(len(self.case["binaries"]), size)[0]
+            part = {name: values[block] for name, values in self.parameters.items()}
             self.functions[size] = self.mapped.lower(self.frequencies, part).compile()
         return self.functions[size]
 
@@ -82,8 +123,17 @@ class Ripple:
             rows.append(self.compiled(end - first)(self.frequencies, part))
         return self.jax.block_until_ready(rows)
 
+    def card_round(self, arrive):
+        self.computed, nanoseconds, calls = peer.repeated(lambda: self.compute_blocks(arrive))
+        return nanoseconds, calls * len(self.blocks) * self.block
+
+    def compute_blocks(self, arrive):
+        rows = [self.compiled(self.block)(self.frequencies, part) for part in self.blocks]
+        return self.jax.device_get(rows) if arrive else self.jax.block_until_ready(rows)
+
     def rows(self):
-        return self.numpy.concatenate([self.numpy.asarray(part) for part in self.computed])
+        parts = [self.numpy.asarray(part) for part in self.computed]
+        return self.numpy.concatenate(parts)[: len(self.case["binaries"])]
 
 
 if __name__ == "__main__":

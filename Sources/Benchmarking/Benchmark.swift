@@ -22,6 +22,8 @@ package struct Benchmark {
     package var batch = 1
     /// The builds of the kernels; the first runs on all numbers of threads, the others on one.
     package var instructionSets: [InstructionSet] = []
+    /// The cards on which our kernels are timed too; nil for none.
+    package var cards: CardsInUse?
     /// Whether LALSimulation is timed too; errors are counted from it in any case.
     package var timesLAL = true
     /// The seed of the draws.
@@ -89,7 +91,7 @@ package struct Benchmark {
       }
     }
     return BenchmarkReport(
-      machine: .current(),
+      machine: .current(cards: plan.cards.map(CardDescription.init)),
       floor: floor,
       date: MachineDescription.date(),
       command: command,
@@ -121,8 +123,10 @@ package struct Benchmark {
   /// Of progress alone, so nothing depends on it.
   private var expectedRounds: Int {
     let threads = plan.threads.count
-    let own = threads + plan.instructionSets.count - 1
-    let perCase = own + (plan.timesLAL ? threads : 0) + peers.count
+    let own = plan.instructionSets.isEmpty ? 0 : threads + plan.instructionSets.count - 1
+    let onCards = plan.cards == nil ? 0 : 2 * threads + 2
+    let ofPeers = peers.map { $0.recipe.place.ways.count }.reduce(0, +)
+    let perCase = own + onCards + (plan.timesLAL ? threads : 0) + ofPeers
     return plan.settings.count * perCase * plan.rounds
   }
 
@@ -136,12 +140,12 @@ package struct Benchmark {
       settings: settings,
       waveforms: plan.waveforms,
       seed: plan.seed,
-      reference: Verifier.lal(options: Self.exactOptions(settings.waveform.approximant)),
+      reference: Verifier.lal(options: LocalContenders.exactOptions(settings.waveform.approximant)),
       shouldStop: shouldStop
     )
     let contenders =
-      self.contenders(on: benchmarkCase)
-      + peers.map { PeerContender($0, on: benchmarkCase, scratch: scratch) }
+      LocalContenders(plan: plan, clock: clock).all(on: benchmarkCase)
+      + peers.flatMap { PeerContender.all($0, on: benchmarkCase, scratch: scratch) }
     let race = Race(
       rounds: plan.rounds,
       shouldStop: shouldStop,
@@ -219,7 +223,7 @@ package struct Benchmark {
     // What compiles would do so for every number of waveforms, for minutes.
     let right = reports.indices.filter {
       reports[$0].speed != nil && reports[$0].label.threads == 1
-        && reports[$0].preparation?.compilation == nil
+        && reports[$0].preparation?.compilation == nil && !contenders[$0].fillsBlocks
     }
     let race = Race(rounds: max(plan.rounds / 2, 1), shouldStop: shouldStop)
     for count in Set([1, max(waveforms / 8, 1), waveforms]).sorted() {
@@ -229,77 +233,6 @@ package struct Benchmark {
         reports[index] = reports[index].adding(.init(waveforms: count, time: time))
       }
     }
-  }
-
-  // MARK: Contenders
-
-  /// Our own kernels and LALSimulation, as the plan wants them.
-  private func contenders(
-    on benchmarkCase: BenchmarkCase,
-    threads: [Int]? = nil
-  ) -> [any Contender] {
-    var contenders: [any Contender] = []
-    for (index, set) in plan.instructionSets.enumerated() {
-      contenders += (index == 0 ? threads ?? plan.threads : [1]).map { count in
-        contender(
-          benchmarkCase,
-          ContenderLabel(
-            tool: "whipbird",
-            version: WhipbirdVersion.current,
-            way: set.rawValue,
-            threads: count
-          ),
-          batch: plan.batch,
-          Verifier.native(set)
-        )
-      }
-    }
-    return plan.timesLAL ? contenders + lal(on: benchmarkCase, threads ?? plan.threads) : contenders
-  }
-
-  /// LALSimulation from C: as it comes and, where that interpolates, at every frequency.
-  private func lal(on benchmarkCase: BenchmarkCase, _ threads: [Int]) -> [any Contender] {
-    let version = (try? Self.referenceVersion()) ?? ""
-    let exact = Self.exactOptions(benchmarkCase.modelName)
-    let ways: [(way: String, options: [ModelOption])] =
-      Self.interpolates(benchmarkCase.modelName)
-      ? [("default, interpolating", []), ("every frequency", exact)] : [("", exact)]
-    return ways.flatMap { way in
-      threads.compactMap { count in
-        guard let make = try? Verifier.lal(options: way.options) else { return nil }
-        return contender(
-          benchmarkCase,
-          ContenderLabel(tool: "lalsimulation", version: version, way: way.way, threads: count),
-          batch: 1,
-          make
-        )
-      }
-    }
-  }
-
-  private func contender(
-    _ benchmarkCase: BenchmarkCase,
-    _ label: ContenderLabel,
-    batch: Int,
-    _ make: @escaping Verifier.MakeBackend
-  ) -> any Contender {
-    BackendContender(
-      label: label,
-      binaries: benchmarkCase.binaries,
-      band: benchmarkCase.band,
-      batch: batch,
-      clock: clock
-    ) { try make(benchmarkCase.grid) }
-  }
-
-  /// What LALSimulation is asked for so that it evaluates every frequency.
-  private static func exactOptions(_ modelName: String) -> [ModelOption] {
-    (try? ModelTolerances.of(modelName).referenceOptions) ?? []
-  }
-
-  /// Whether LALSimulation interpolates the modes of a model unless it is told not to.
-  private static func interpolates(_ modelName: String) -> Bool {
-    WaveformModel.all.contains { $0.name == modelName && $0.modes.count > 1 }
   }
 
   // MARK: Against the number of bins
@@ -325,10 +258,13 @@ package struct Benchmark {
         domain: .uniform(coarse),
         waveforms: max(plan.waveforms / 4, min(plan.waveforms, 10)),
         seed: plan.seed,
-        reference: Verifier.lal(options: Self.exactOptions(settings.waveform.approximant)),
+        reference: Verifier.lal(
+          options: LocalContenders.exactOptions(settings.waveform.approximant)
+        ),
         shouldStop: shouldStop
       )
-      let contenders = self.contenders(on: benchmarkCase, threads: [1])
+      let contenders = LocalContenders(plan: plan, clock: clock)
+        .all(on: benchmarkCase, threads: [1])
       let race = Race(rounds: max(plan.rounds / 2, 1), shouldStop: shouldStop)
       let entries = try race.run(contenders, waveforms: benchmarkCase.binaries.count)
       for (contender, entry) in zip(contenders, entries) {

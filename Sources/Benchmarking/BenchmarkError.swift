@@ -10,6 +10,8 @@ package enum BenchmarkError: Error, Sendable, Equatable, CustomStringConvertible
   case timeDomain(String)
   /// A worker of a peer failed, in its own words.
   case peer(String, String)
+  /// What computes cannot go on at all, in its own words.
+  case brokenDown(String)
   /// No waveform of the case could be compared with LALSimulation.
   case nothingToTime(String)
 
@@ -22,6 +24,7 @@ package enum BenchmarkError: Error, Sendable, Equatable, CustomStringConvertible
       "\(name): waveforms are timed in frequency domains alone, where they can be compared with "
         + "LALSimulation bin by bin."
     case .peer(let name, let reason): "\(name): \(reason)"
+    case .brokenDown(let reason): reason
     case .nothingToTime(let name):
       "\(name): LALSimulation gives no waveform for any draw, so there is nothing to time."
     }

@@ -13,9 +13,14 @@ struct BenchmarkCommand: ParsableCommand {
       8193 uniform and 736 multibanded bins. All contenders compute the same waveforms turn about; \
       no speed is told without the error, against LALSimulation, of the very waveforms that were timed.
 
-      --peers races public tools, too: LALSimulation from Python, dingo-gw, ripple, ml4gw. Each has \
-      an environment of its own, which scripts/install-requirements makes (parts test, dingo, ripple); \
-      a tool that is missing or fails is reported.
+      With cuda among the backends our kernels run on NVIDIA cards too, in full blocks: rows that \
+      arrive in the host's memory, and kernels alone, each in double and single precision.
+
+      --peers races public tools, too: LALSimulation from Python, dingo-gw, ripple, ml4gw; with cuda, \
+      ripple and ml4gw also on the first card. Each has an environment of its own, which \
+      scripts/install-requirements makes (parts test, dingo, ripple), or a Python that is named in \
+      WHIPBIRD_PYTHON, WHIPBIRD_DINGO_PYTHON or WHIPBIRD_RIPPLE_PYTHON; a tool that is missing, sees no \
+      card or fails is reported.
       """
   )
 
@@ -37,10 +42,13 @@ struct BenchmarkCommand: ParsableCommand {
   @Option(help: "The numbers of threads, separated by commas. (default: 1 and all processors)")
   var threads: CountList?
 
-  @Option(help: "How many waveforms our kernels are given at a time.")
+  @Option(help: "How many waveforms our kernels are given at a time; on cards blocks are full.")
   var batch = 1
 
-  @Option(help: "What is timed in this process: native, lal or native,lal.")
+  @Option(
+    name: [.customLong("backends"), .customLong("backend")],
+    help: "What is timed in this process: native, lal and cuda, separated by commas."
+  )
   var backends = BackendList(names: [.native, .lal])
 
   @Option(help: "The build of the kernels: portable, avx2, avx512, best or all.")
@@ -105,7 +113,7 @@ struct BenchmarkCommand: ParsableCommand {
       let workshop = PeerWorkshop(
         folder: peerFolder,
         root: ".",
-        environment: LALSimulation.processEnvironment,
+        environment: WorkerEnvironment.current,
         scratch: scratch.path,
         limit: peerLimit
       )
@@ -113,6 +121,7 @@ struct BenchmarkCommand: ParsableCommand {
       let race = try workshop.start(
         peers ? PeerTool.all : [],
         threads: plan.threads.max() ?? 1,
+        onCards: plan.cards != nil,
         shouldStop: { interruption.isRequested }
       )
       defer { for worker in race.workers { worker.end() } }
@@ -148,6 +157,7 @@ struct BenchmarkCommand: ParsableCommand {
     plan.batch = batch
     // The widest first: it is the one that runs on several threads.
     plan.instructionSets = backends.names.contains(.native) ? try isa.builds().reversed() : []
+    plan.cards = backends.names.contains(.cuda) ? try CardsInUse() : nil
     plan.timesLAL = backends.names.contains(.lal)
     plan.seed = seed
     plan.sweeps = sweeps
@@ -188,6 +198,7 @@ struct BackendList: ExpressibleByArgument {
   enum Name: String, CaseIterable {
     case native
     case lal
+    case cuda
   }
 
   let names: [Name]

@@ -184,8 +184,7 @@ enum DeviceLines {
   /// - Throws: `CUDAError` where there is none.
   static func lines() throws(CUDAError) -> [String] {
     let driver = try CUDADriver.shared()
-    let version = "\(driver.version / 1000).\(driver.version % 1000 / 10)"
-    return ["NVIDIA driver of CUDA \(version), \(driver.path)"]
+    return ["NVIDIA driver of CUDA \(driver.versionText), \(driver.path)"]
       + (try driver.cards().map { "  card \($0)" })
   }
 }

@@ -45,7 +45,7 @@ enum ModuleTable {
     ],
     "Benchmarking": [
       "CProcessor", "Binaries", "Domains", "Priors", "KernelRecords", "Generation",
-      "GenerationLAL", "Datasets", "Verification",
+      "GenerationCUDA", "GenerationLAL", "Datasets", "Verification",
     ],
     "Whipbird": [
       "Binaries", "Domains", "Priors", "Generation", "GenerationCUDA", "GenerationLAL", "Backends",

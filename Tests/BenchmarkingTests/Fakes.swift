@@ -19,10 +19,19 @@ final class FakeBackend: Backend {
   let clock: FakeClock
   let secondsPerRow: Double
   let refuses: Bool
+  let breakdown: String?
+  let preferredBlockByteCount: Int
   private let evaluated = Mutex<[Int]>([])
 
-  init(clock: FakeClock, secondsPerRow: Double, refuses: Bool = false) {
+  init(
+    clock: FakeClock,
+    secondsPerRow: Double,
+    refuses: Bool = false,
+    breakdown: String? = nil,
+    preferredBlockByteCount: Int = 0
+  ) {
     (self.clock, self.secondsPerRow, self.refuses) = (clock, secondsPerRow, refuses)
+    (self.breakdown, self.preferredBlockByteCount) = (breakdown, preferredBlockByteCount)
   }
 
   var identity: BackendIdentity { BackendIdentity(name: "fake", version: "1") }
@@ -37,6 +46,7 @@ final class FakeBackend: Backend {
     clock.advance(secondsPerRow * Double(binaries.count))
     evaluated.withLock { $0.append(binaries.count) }
     var report = BatchReport()
+    report.breakdown = breakdown
     for (row, binary) in binaries.enumerated() {
       for index in 0..<2 * binCount {
         rows.plus[row * rows.stride + index] = binary.mass1 * Double(index)
@@ -47,10 +57,10 @@ final class FakeBackend: Backend {
     return report
   }
 
-  static func binaries(_ count: Int) -> [BinaryRecord] {
+  static func binaries(_ count: Int, firstMass: Double = 30) -> [BinaryRecord] {
     (0..<count).map {
       BinaryRecord(
-        mass1: Double(30 + $0),
+        mass1: firstMass + Double($0),
         mass2: 20,
         luminosityDistance: 100,
         inclination: 0.5,

@@ -91,6 +91,97 @@ struct RaceTests {
   }
 }
 
+@Suite("Blocks of cards")
+struct CardBlockTests {
+  static let label = ContenderLabel(
+    tool: "fake",
+    version: "1",
+    card: CardWay(precision: .double, arrives: true),
+    threads: 1
+  )
+  /// The bytes of both polarizations of a row of a `FakeBackend`.
+  static let rowByteCount = 2 * 2 * 8 * 8
+
+  @Test("waveforms are repeated until the block that a backend prefers is full")
+  func blocks() throws {
+    let clock = FakeClock()
+    let backend = FakeBackend(
+      clock: clock,
+      secondsPerRow: 0.5,
+      preferredBlockByteCount: 7 * Self.rowByteCount
+    )
+    var made = 0
+    let contender = BackendContender(
+      label: Self.label,
+      binaries: FakeBackend.binaries(10),
+      band: 2..<6,
+      batch: nil,
+      compiles: true,
+      shortestRound: 14,
+      clock: clock
+    ) {
+      clock.advance(made == 0 ? 8 : 3)
+      made += 1
+      return backend
+    }
+    #expect(contender.fillsBlocks)
+    let preparation = try contender.prepare()
+    #expect(preparation.setUp == 3 && preparation.compilation == 5)
+    #expect(preparation.blockRowCount == 7)
+    // Once over is two blocks and 7 s, so that a round goes over them twice.
+    let before = backend.callSizes.count
+    let times = try contender.round(waveforms: 10)
+    #expect(Array(backend.callSizes[before...]) == [7, 7, 7, 7])
+    #expect(times.perWaveform == 0.5)
+    // Each row is read from the block that it is in.
+    for index in [0, 6, 7, 9] {
+      guard case .row(let row) = try contender.row(index) else {
+        Issue.record("no row \(index)")
+        return
+      }
+      #expect(row.plus == (4..<12).map { Double(30 + index) * Double($0) })
+    }
+  }
+
+  @Test("rows in single precision are compared as they are rounded")
+  func single() throws {
+    let clock = FakeClock()
+    let contender = BackendContender(
+      label: ContenderLabel(
+        tool: "fake",
+        version: "1",
+        card: CardWay(precision: .single, arrives: true),
+        threads: 1
+      ),
+      binaries: FakeBackend.binaries(2, firstMass: 30.1),
+      band: 0..<8,
+      batch: nil,
+      shortestRound: 0,
+      clock: clock
+    ) { FakeBackend(clock: clock, secondsPerRow: 1, preferredBlockByteCount: 512) }
+    _ = try contender.prepare()
+    guard case .row(let row) = try contender.row(1) else {
+      Issue.record("no row")
+      return
+    }
+    let exact = (0..<16).map { 31.1 * Double($0) }
+    #expect(row.plus == exact.map { Double(Float($0)) } && row.plus != exact)
+  }
+
+  @Test("a card that breaks down gives no time", arguments: [1, 2])
+  func breakdown(threads: Int) throws {
+    let clock = FakeClock()
+    let contender = BackendContender(
+      label: ContenderLabel(tool: "fake", version: "1", way: "", threads: threads),
+      binaries: FakeBackend.binaries(3),
+      band: 0..<8,
+      batch: nil,
+      clock: clock
+    ) { FakeBackend(clock: clock, secondsPerRow: 1, breakdown: "The card is lost.") }
+    #expect(throws: BenchmarkError.brokenDown("The card is lost.")) { try contender.prepare() }
+  }
+}
+
 @Suite("What figures say")
 struct FigureTests {
   @Test("no speed without the error of every waveform")

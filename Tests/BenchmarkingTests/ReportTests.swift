@@ -31,19 +31,23 @@ struct ReportTests {
     )
   }
 
-  static func report() throws -> BenchmarkReport {
-    let contenders = [
-      contender("whipbird", 1, .told(try speed(2000, error: 1e-12))),
-      contender("whipbird", 2, .told(try speed(3600, error: 1e-12))),
-      contender("lalsimulation", 1, .told(try speed(100, error: 0))),
-      contender("ripple", 1, .withheld("wrong by 7.0e-01 | of <all>")),
-    ]
+  static func report(
+    adding others: [ContenderReport] = [],
+    cards: CardDescription? = nil
+  ) throws -> BenchmarkReport {
+    let contenders =
+      [
+        contender("whipbird", 1, .told(try speed(2000, error: 1e-12))),
+        contender("whipbird", 2, .told(try speed(3600, error: 1e-12))),
+        contender("lalsimulation", 1, .told(try speed(100, error: 0))),
+        contender("ripple", 1, .withheld("wrong by 7.0e-01 | of <all>")),
+      ] + others
     let label = ContenderLabel(tool: "whipbird", version: "1", way: "", threads: 1)
     let points = try [100, 200].map {
       BinSweep.Point(signalBins: $0, speed: try speed(1 / Double($0), error: 1e-12))
     }
     return BenchmarkReport(
-      machine: .current(),
+      machine: .current(cards: cards),
       floor: MachineFloor(writeBandwidth: 1e10, sharedWriteBandwidth: 2e10, arithmetic: 1e11),
       date: "2026-01-02 03:04 UTC",
       command: "whipbird benchmark --model <IMRPhenomD>",
@@ -151,6 +155,94 @@ struct ReportTests {
       }
     }
     return open + stray
+  }
+
+  /// A report in which our kernels and ripple ran on a card.
+  static func cardReport() throws -> BenchmarkReport {
+    func onCard(_ tool: String, _ way: CardWay, _ threads: Int, _ throughput: Double) throws
+      -> ContenderReport
+    {
+      ContenderReport(
+        label: ContenderLabel(tool: tool, version: "1", card: way, threads: threads),
+        preparation: Preparation(setUp: 1e-5, blockRowCount: way.arrives ? 256 : 4096),
+        outcome: .told(try speed(throughput, error: 1e-12)),
+        counts: [],
+        memory: nil
+      )
+    }
+    let arriving = CardWay(precision: .double, arrives: true)
+    let staying = CardWay(precision: .double, arrives: false)
+    return try report(
+      adding: [
+        onCard("whipbird", arriving, 1, 8000), onCard("whipbird", arriving, 2, 20_000),
+        onCard("whipbird", staying, 1, 60_000),
+        onCard("whipbird", CardWay(precision: .single, arrives: true), 1, 50_000),
+        onCard("ripple", arriving, 2, 1000), onCard("ripple", staying, 2, 6000),
+      ],
+      cards: CardDescription(
+        cards: ["0: Some card"],
+        driver: "NVIDIA driver of CUDA 12.4",
+        memoryBandwidth: 1e12
+      )
+    )
+  }
+
+  @Test("on a card each is compared with our fastest there of its numbers, arriving or staying")
+  func cardRatios() throws {
+    let text = try Self.cardReport().json.description
+    let top = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    )
+    let machine = try #require(top["machine"] as? [String: Any])
+    let cards = try #require(machine["cards"] as? [String: Any])
+    #expect(cards["names"] as? [String] == ["0: Some card"])
+    let cases = try #require(top["cases"] as? [[String: Any]])
+    let contenders = try #require(cases.first?["contenders"] as? [[String: Any]])
+    func ratio(_ tool: String, _ way: String, _ threads: Int) throws -> Double? {
+      let found = contenders.first {
+        $0["tool"] as? String == tool && $0["way"] as? String == way
+          && $0["threads"] as? Int == threads
+      }
+      return try #require(found)["ratio_to_cuda"] as? Double
+    }
+    for (tool, way, threads, expected) in [
+      ("whipbird", "", 1, 0.1), ("lalsimulation", "", 1, 0.005), ("whipbird", "cuda", 1, 0.4),
+      ("ripple", "cuda", 2, 0.05), ("ripple", "cuda, kernels alone", 2, 0.1),
+    ] {
+      let value = try #require(try ratio(tool, way, threads), "\(tool), \(way)")
+      #expect(abs(value / expected - 1) < 1e-9, "\(tool), \(way): \(value)")
+    }
+    let own = try #require(contenders.first { $0["way"] as? String == "cuda, single" })
+    let card = try #require(own["card"] as? [String: Any])
+    #expect(card["precision"] as? String == "single" && card["rows_arrive"] as? Bool == true)
+    #expect(card["rows_per_block"] as? Int == 256)
+    #expect(contenders.first?["card"] is NSNull)
+  }
+
+  @Test("text, table and page name the card, its blocks and the ratio to it")
+  func cardWords() throws {
+    let report = try Self.cardReport()
+    let text = report.lines.joined(separator: "\n")
+    let blocks =
+      "rows of a block: 256 (whipbird cuda, whipbird cuda f32, ripple cuda), "
+      + "4096 (whipbird cuda kernels, ripple cuda kernels)"
+    for piece in [
+      "0: Some card", "NVIDIA driver of CUDA 12.4", "against cuda", "0.0500 ×", blocks,
+      "double precision but where it says single", "0.0960 ns to write 96 B to the card's memory",
+    ] {
+      #expect(text.contains(piece), "no '\(piece)' in\n\(text)")
+    }
+    let rows = report.markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    #expect(rows.allSatisfy { $0.count { $0 == "|" } == 6 })
+    #expect(report.markdown.contains(blocks) && report.markdown.contains("Some card"))
+    let html = BenchmarkPage(report).html
+    for piece in ["against cuda", "Some card", blocks, "whipbird cuda kernels", "the card's floor"]
+    {
+      #expect(html.contains(piece), "the page lacks \(piece)")
+    }
+    // Without a card nothing of it is said.
+    let without = try Self.report()
+    #expect(!(without.lines + [without.markdown]).contains { $0.contains("cuda") })
   }
 
   @Test("a report without any case is still a page")

@@ -20,9 +20,14 @@ package struct MachineDescription: Sendable, Equatable {
   package let system: String
   /// The builds of the kernels that run here.
   package let instructionSets: [String]
+  /// The cards at work; nil for none.
+  package let cards: CardDescription?
 
   /// This machine.
-  package static func current() -> MachineDescription {
+  ///
+  /// - Parameter cards: The cards that take part.
+  /// - Returns: What the system and the driver tell of it.
+  package static func current(cards: CardDescription? = nil) -> MachineDescription {
     let lines = SystemFile.text("/proc/cpuinfo")?.split(separator: "\n") ?? []
     let facts = ["model name", "cpu family", "model\t"].compactMap { key in
       lines.first { $0.hasPrefix(key) }?.split(separator: ":", maxSplits: 1).last
@@ -36,7 +41,8 @@ package struct MachineDescription: Sendable, Equatable {
       processorCount: Processors.count,
       memoryByteCount: memory.map { $0 * 1024 },
       system: systemName,
-      instructionSets: InstructionSet.allCases.filter(\.isAvailable).map(\.rawValue)
+      instructionSets: InstructionSet.allCases.filter(\.isAvailable).map(\.rawValue),
+      cards: cards
     )
   }
 

@@ -32,21 +32,22 @@ package struct BenchmarkPage {
 
   private var introduction: String {
     let quiet = report.verdict.count == 1
+    let cards = report.machine.cards.map { "\($0.line). " } ?? ""
     let memory = report.machine.memoryByteCount.map { ", \(Figures.size($0)) of memory" } ?? ""
     return """
       <h1>Waveforms: speed with error</h1>
       <p class="soft">\(text("""
         \(report.machine.processor), \(report.machine.processorCount) processors\(memory), \
-        \(report.machine.system). \(report.date). Whipbird \(report.version); errors are counted from \
+        \(report.machine.system). \(cards)\(report.date). Whipbird \(report.version); errors are counted from \
         \(report.reference), which evaluates every frequency.
         """))</p>
       <p class="note\(quiet ? "" : " warn")">\(text(report.verdict.joined(separator: " ")))</p>
       <p>\(text("""
         Each speed stands beside the error of the very waveforms that were timed: the largest |Δh| \
         of both polarizations over the largest |h|, in any bin, with no maximisation over time or \
-        phase. Both polarizations in double precision; contenders ran turn about in \(report.rounds) \
-        rounds, after a round apart that is not counted. A ~ marks rounds that scattered by more \
-        than \(Int(100 * NoiseVerdict.widestRounds)) %.
+        phase. Both polarizations in \(report.precisionInWords); contenders ran turn about in \
+        \(report.rounds) rounds, after a round apart that is not counted. A ~ marks rounds that \
+        scattered by more than \(Int(100 * NoiseVerdict.widestRounds)) %.
         """))</p>
       """
   }
@@ -59,7 +60,7 @@ package struct BenchmarkPage {
     <figure>\(ErrorChart(report: report).svg)
     <figcaption>\(report.waveforms) waveforms each</figcaption></figure>
     </div>
-    \(CaseTable(report: report, floor: self.report.floor).html)
+    \(CaseTable(report: report, floor: self.report.floor, cards: self.report.machine.cards).html)
     """
   }
 

@@ -6,13 +6,17 @@ import Verification
 struct CaseTable {
   let report: CaseReport
   let floor: MachineFloor
+  let cards: CardDescription?
 
   var html: String {
-    PageTable.html(heads: Self.heads, rows: report.contenders.map(row) + [writing, arithmetic])
-      + remarks
+    PageTable.html(heads: heads, rows: report.contenders.map(row) + floors) + remarks
   }
 
-  private static let heads = [
+  private var heads: [String] {
+    Self.commonHeads + (report.hasCards ? ["against cuda"] : [])
+  }
+
+  private static let commonHeads = [
     "", "threads", "set-up", "median", "10–90 %", "per second", "efficiency",
     "against LAL", "median error", "largest error", "1 − overlap", "memory",
   ]
@@ -38,7 +42,12 @@ struct CaseTable {
       Figures.error(speed.largestError),
       Figures.error(overlaps.max() ?? .nan),
       contender.memory.map { Figures.size($0.byteCount) } ?? "",
-    ]
+    ] + (report.hasCards ? [report.cardRatio(of: contender)] : [])
+  }
+
+  private var floors: [[String]] {
+    [writing, arithmetic]
+      + (report.cardFloorInWords(cards).map { [["the card's floor", $0]] } ?? [])
   }
 
   private var writing: [String] {
@@ -71,7 +80,8 @@ struct CaseTable {
     let refused =
       report.refusedDraws > 0
       ? ["LALSimulation refused \(report.refusedDraws) draws, which were passed over."] : []
-    return (refused + unique).map { "<p class=\"soft\">\(SVGCanvas.escaped($0))</p>" }
+    let blocks = report.blocksInWords.map { [$0] } ?? []
+    return (refused + blocks + unique).map { "<p class=\"soft\">\(SVGCanvas.escaped($0))</p>" }
       .joined(separator: "\n")
   }
 }

@@ -50,10 +50,15 @@ enum Chart {
 
   /// A name that fits beside a row.
   static func name(_ label: ContenderLabel) -> String {
+    tool(label) + (label.threads > 1 ? " ×\(label.threads)" : "")
+  }
+
+  /// The same without the number of threads.
+  static func tool(_ label: ContenderLabel) -> String {
     let ways = ["default, interpolating": "default", "every frequency": "exact"]
     let tools = ["lalsimulation": "LAL from C", "lalsimulation (Python)": "LAL, Python"]
     let tool = tools[label.tool] ?? label.tool
-    let way = label.way.isEmpty ? "" : " \(ways[label.way] ?? label.way)"
-    return "\(tool)\(way)" + (label.threads > 1 ? " ×\(label.threads)" : "")
+    let way = label.card?.shortName ?? ways[label.way] ?? label.way
+    return way.isEmpty ? tool : "\(tool) \(way)"
   }
 }

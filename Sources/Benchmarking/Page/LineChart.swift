@@ -102,10 +102,3 @@ struct LineChart {
     }
   }
 }
-
-extension ContenderLabel {
-  /// The same, whatever its threads.
-  var onOneThread: ContenderLabel {
-    ContenderLabel(tool: tool, version: version, way: way, threads: 1)
-  }
-}

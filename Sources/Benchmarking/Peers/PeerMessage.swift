@@ -43,12 +43,18 @@ enum PeerMessage {
         "parameters",
         .list(benchmarkCase.draws.map { .list($0.values.map { .number($0) }) })
       ),
+      ("card_rows", .integer(CardsInUse.blockRowCount)),
     ])
   }
 
   /// Asks for a timed round over the first waveforms.
   static func round(waveforms: Int) -> String {
     line([("do", .text("round")), ("waveforms", .integer(waveforms))])
+  }
+
+  /// Asks for a timed round over all waveforms on a card.
+  static func cardRound(arrives: Bool) -> String {
+    line([("do", .text("card round")), ("arrive", .bool(arrives))])
   }
 
   /// Asks for the rows of the last round, in a file.

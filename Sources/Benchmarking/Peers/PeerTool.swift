@@ -14,6 +14,8 @@ package struct PeerTool: Sendable, Equatable {
   package let worker: String
   /// Whether it is tried with all processors, too.
   package let scales: Bool
+  /// Whether it computes on NVIDIA cards, too.
+  package let usesCards: Bool
 
   package init(
     name: String,
@@ -21,7 +23,8 @@ package struct PeerTool: Sendable, Equatable {
     variable: String? = nil,
     requirement: String,
     worker: String,
-    scales: Bool
+    scales: Bool,
+    usesCards: Bool = false
   ) {
     self.name = name
     self.environment = environment
@@ -29,6 +32,23 @@ package struct PeerTool: Sendable, Equatable {
     self.requirement = requirement
     self.worker = worker
     self.scales = scales
+    self.usesCards = usesCards
+  }
+
+  /// Where it is tried; what fails in one place is not tried in the next of the same list.
+  ///
+  /// - Parameters:
+  ///   - threads: How many all processors are.
+  ///   - onCards: Whether a card takes part.
+  /// - Returns: Lists of places: of processors, and of a card.
+  func places(threads: Int, onCards: Bool) -> [[PeerPlace]] {
+    let all = max(threads, 1)
+    let processors = Set([1, scales ? all : 1]).sorted().map { PeerPlace(threads: $0) }
+    guard onCards, usesCards else { return [processors] }
+    return [
+      processors,
+      [.double, .single].map { PeerPlace(threads: all, cardPrecision: $0) },
+    ]
   }
 
   /// The tools that are raced.
@@ -60,10 +80,12 @@ package struct PeerTool: Sendable, Equatable {
     PeerTool(
       name: "ripple",
       environment: ".venv-ripple",
+      variable: "WHIPBIRD_RIPPLE_PYTHON",
       requirement: "ripple",
       worker: "peer_ripple.py",
       // It would compile everything twice, for minutes.
-      scales: false
+      scales: false,
+      usesCards: true
     ),
     PeerTool(
       name: "ml4gw",
@@ -71,7 +93,8 @@ package struct PeerTool: Sendable, Equatable {
       variable: "WHIPBIRD_DINGO_PYTHON",
       requirement: "dingo",
       worker: "peer_ml4gw.py",
-      scales: true
+      scales: true,
+      usesCards: true
     ),
   ]
 }

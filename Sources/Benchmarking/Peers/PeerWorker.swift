@@ -10,8 +10,8 @@ package final class PeerWorker {
   package struct Recipe {
     /// The tool.
     package let tool: PeerTool
-    /// The threads or processes that it may use.
-    package let threads: Int
+    /// Where it computes.
+    package let place: PeerPlace
     /// The folder of the workers.
     package let folder: String
     /// The interpreter.
@@ -27,7 +27,7 @@ package final class PeerWorker {
 
     package init(
       tool: PeerTool,
-      threads: Int,
+      place: PeerPlace,
       folder: String,
       python: String,
       environment: [String: String],
@@ -36,7 +36,7 @@ package final class PeerWorker {
       shouldStop: @escaping () -> Bool = { false }
     ) {
       self.tool = tool
-      self.threads = threads
+      self.place = place
       self.folder = folder
       self.python = python
       self.environment = environment
@@ -47,9 +47,9 @@ package final class PeerWorker {
 
     fileprivate func start() throws(BenchmarkError) -> (process: PeerProcess, version: String) {
       let process = try PeerProcess(
-        arguments: [python, "\(folder)/\(tool.worker)", "\(threads)"],
-        environment: environment,
-        errorFile: "\(scratch)/\(tool.worker)-\(threads).log"
+        arguments: [python, "\(folder)/\(tool.worker)"] + place.arguments,
+        environment: place.variables(of: environment),
+        errorFile: "\(scratch)/\(tool.worker)-\(place.arguments.joined(separator: "-")).log"
       )
       let line = try process.receive(limit: limit, shouldStop: shouldStop)
       let answer = try PeerMessage.answer(line, of: tool.name)
@@ -65,6 +65,8 @@ package final class PeerWorker {
   /// What it says of itself: its version, and those of what it stands on.
   package let version: String
   private var process: PeerProcess
+  /// The last case that it was told, and what it said of it.
+  private var told: (line: String, answer: Result<[String: SettingValue], BenchmarkError>)?
 
   /// Starts a worker and lets it import what it needs.
   ///
@@ -78,12 +80,20 @@ package final class PeerWorker {
     }
   }
 
-  /// Tells it the waveforms of a case.
+  /// Tells it the waveforms of a case, once for all ways in which it is timed.
   func setUp(_ benchmarkCase: BenchmarkCase) throws(BenchmarkError) -> [String: SettingValue] {
+    let line = PeerMessage.setUp(benchmarkCase)
+    if let told, told.line == line {
+      // What failed would fail again, after minutes for some.
+      guard case .success(let answer) = told.answer else { return try told.answer.get() }
+      if !process.hasEnded { return answer }
+    }
     if process.hasEnded {
       do { process = try recipe.start().process } catch { throw error.named(recipe.tool.name) }
     }
-    return try ask(PeerMessage.setUp(benchmarkCase))
+    let answer = Result { () throws(BenchmarkError) in try ask(line) }
+    told = (line, answer)
+    return try answer.get()
   }
 
   func ask(_ line: String) throws(BenchmarkError) -> [String: SettingValue] {

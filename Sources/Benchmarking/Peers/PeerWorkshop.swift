@@ -48,57 +48,67 @@ package struct PeerWorkshop {
     }
   }
 
-  /// Starts each tool on one thread and, where it scales, on all.
+  /// Starts each tool on one thread, where it scales on all, and where it can on a card.
   ///
   /// - Parameters:
   ///   - tools: The tools.
   ///   - threads: How many all are.
+  ///   - onCards: Whether a card takes part.
   ///   - shouldStop: Asked while waiting; true ends a worker.
   /// - Returns: The workers, and the tools that have none.
   /// - Throws: `BenchmarkError.interrupted`; whatever else goes wrong makes a tool absent.
   package func start(
     _ tools: [PeerTool],
     threads: Int,
+    onCards: Bool = false,
     shouldStop: @escaping () -> Bool
   ) throws -> (workers: [PeerWorker], absent: [BenchmarkReport.AbsentPeer]) {
     var workers: [PeerWorker] = []
     var absent: [BenchmarkReport.AbsentPeer] = []
     for tool in tools {
       guard let python = python(of: tool) else {
-        let variable = tool.variable.map { ", or name a Python that has it in \($0)" } ?? ""
-        absent.append(
-          .init(
-            name: tool.name,
-            reason: "there is no \(root)/\(tool.environment): run scripts/install-requirements "
-              + tool.requirement + variable
-          )
-        )
+        absent.append(.init(name: tool.name, reason: reasonWithoutPython(tool)))
         continue
       }
-      for count in Set([1, tool.scales ? max(threads, 1) : 1]).sorted() {
-        do throws(BenchmarkError) {
-          workers.append(
-            try PeerWorker(
-              PeerWorker.Recipe(
-                tool: tool,
-                threads: count,
-                folder: folder,
-                python: python,
-                environment: environment,
-                scratch: scratch,
-                limit: limit,
-                shouldStop: shouldStop
-              )
-            )
-          )
-        } catch {
-          guard case .peer(_, let reason) = error else { throw error }
-          absent.append(.init(name: tool.name, reason: reason))
-          break
+      for places in tool.places(threads: threads, onCards: onCards) {
+        for place in places {
+          do throws(BenchmarkError) {
+            workers.append(try worker(tool, at: place, python, shouldStop))
+          } catch {
+            guard case .peer(_, let reason) = error else { throw error }
+            absent.append(.init(name: tool.name + place.suffix, reason: reason))
+            break
+          }
         }
       }
     }
     return (workers, absent)
+  }
+
+  private func worker(
+    _ tool: PeerTool,
+    at place: PeerPlace,
+    _ python: String,
+    _ shouldStop: @escaping () -> Bool
+  ) throws(BenchmarkError) -> PeerWorker {
+    try PeerWorker(
+      PeerWorker.Recipe(
+        tool: tool,
+        place: place,
+        folder: folder,
+        python: python,
+        environment: environment,
+        scratch: scratch,
+        limit: limit,
+        shouldStop: shouldStop
+      )
+    )
+  }
+
+  private func reasonWithoutPython(_ tool: PeerTool) -> String {
+    let variable = tool.variable.map { ", or name a Python that has it in \($0)" } ?? ""
+    return "there is no \(root)/\(tool.environment): run scripts/install-requirements "
+      + tool.requirement + variable
   }
 
   /// The interpreter of a tool; nil where its environment is not there.

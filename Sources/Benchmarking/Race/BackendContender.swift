@@ -1,37 +1,44 @@
 // SPDX-License-Identifier: MIT
 
+import Datasets
 import Dispatch
 import Generation
 import KernelRecords
 import Synchronization
 import Verification
 
-/// A backend in this process: our own kernels, or LALSimulation from C.
+/// A backend in this process: our own kernels on processor or cards, or LALSimulation from C.
 package final class BackendContender: Contender {
   package let label: ContenderLabel
   private let make: () throws -> any Backend
   private let binaries: [BinaryRecord]
   private let band: Range<Int>
-  private let batch: Int
+  private let batch: Int?
+  private let compiles: Bool
   private let clock: any BenchmarkClock
   private let shortestRound: Double
   private var running: Running?
+  private var reader: BlockReader?
   package private(set) var memory: MemoryUse?
 
   /// What there is after the preparation.
   private struct Running {
     let backend: any Backend
     let rings: [RowRing]
+    let blockSize: Int
     var repetitions = 1
   }
 
   /// Prepares a contender.
   ///
   /// - Parameters:
-  ///   - label: Who it is; its threads are at work in every round.
+  ///   - label: Who it is; its threads are at work in every round, and a card's rows have its
+  ///     precision.
   ///   - binaries: The waveforms of the case.
   ///   - band: The bins that rows are asked for.
-  ///   - batch: How many waveforms the backend is given at a time.
+  ///   - batch: How many waveforms the backend is given at a time; nil for the block that it
+  ///     prefers, which waveforms are repeated to fill.
+  ///   - compiles: Whether making the first backend compiles, which is told apart.
   ///   - shortestRound: Rounds go over the waveforms as often as it takes to last so many seconds.
   ///   - clock: What tells the time.
   ///   - make: Makes the backend; its time is the set-up.
@@ -39,7 +46,8 @@ package final class BackendContender: Contender {
     label: ContenderLabel,
     binaries: [BinaryRecord],
     band: Range<Int>,
-    batch: Int,
+    batch: Int?,
+    compiles: Bool = false,
     shortestRound: Double = 0.03,
     clock: any BenchmarkClock = SystemClock(),
     make: @escaping () throws -> any Backend
@@ -47,96 +55,139 @@ package final class BackendContender: Contender {
     self.label = label
     self.binaries = binaries
     self.band = band
-    self.batch = max(1, min(batch, binaries.count))
+    self.batch = batch.map { max(1, min($0, binaries.count)) }
+    self.compiles = compiles
     self.shortestRound = shortestRound
     self.clock = clock
     self.make = make
   }
 
+  package var fillsBlocks: Bool { batch == nil }
+
   package func prepare() throws -> Preparation {
     let before = ProcessMemory.residentByteCount
-    // The first may load tables that later ones share; the fastest of three is what setting up takes.
-    var times: [Double] = []
+    let start = clock.seconds()
     var backend = try make()
+    // The first may load what later ones share; the fastest of three is what setting up takes.
+    let first = clock.seconds() - start
+    var times: [Double] = []
     for _ in 0..<3 {
       let start = clock.seconds()
       backend = try make()
       times.append(clock.seconds() - start)
     }
-    let stride = backend.valuesPerBin * backend.binCount
-    running = Running(
-      backend: backend,
-      rings: (0..<label.threads).map { _ in RowRing(batch: batch, stride: stride) }
-    )
-    let once = try round(waveforms: binaries.count).perWaveform * Double(binaries.count)
-    running?.repetitions = Int(min(max((shortestRound / max(once, 1e-9)).rounded(.up), 1), 1e6))
-    _ = try round(waveforms: binaries.count)
+    let setUp = times.min() ?? .nan
+    try warmUp(backend)
     if let before, let after = ProcessMemory.residentByteCount {
       memory = MemoryUse(byteCount: max(after - before, 0), isWholeProcess: false)
     }
-    return Preparation(setUp: times.min() ?? .nan)
+    return Preparation(
+      setUp: setUp,
+      compilation: compiles ? max(first - setUp, 0) : nil,
+      remark: label.card?.remark,
+      blockRowCount: fillsBlocks ? running?.blockSize : nil
+    )
+  }
+
+  /// Takes memory for rows, and finds how often a round goes over them.
+  private func warmUp(_ backend: any Backend) throws {
+    let rowByteCount = 2 * backend.valuesPerBin * backend.binCount * MemoryLayout<Double>.stride
+    let blockSize = batch ?? max(1, backend.preferredBlockByteCount / max(rowByteCount, 1))
+    let precision = label.card?.precision ?? .double
+    running = Running(
+      backend: backend,
+      rings: (0..<label.threads).map { _ in
+        RowRing(for: backend, rowCount: blockSize, precision: precision)
+      },
+      blockSize: blockSize
+    )
+    let count = blocks(binaries.count, blockSize).records.count
+    let once = try round(waveforms: binaries.count).perWaveform * Double(count)
+    // All waveforms may be in one block, which keeps one thread busy.
+    let needed = shortestRound * Double(fillsBlocks ? label.threads : 1)
+    running?.repetitions = Int(min(max((needed / max(once, 1e-9)).rounded(.up), 1), 1e6))
+    _ = try round(waveforms: binaries.count)
+  }
+
+  private func blocks(_ count: Int, _ size: Int) -> WaveformBlocks {
+    WaveformBlocks(binaries.prefix(count), size: size, areFull: fillsBlocks)
   }
 
   package func round(waveforms: Int) throws -> RoundTimes {
     guard let running else { throw BenchmarkError.notPrepared(label.name) }
+    reader = nil
     let count = max(1, min(waveforms, binaries.count))
     // A few waveforms are repeated as often as it takes to be as many as all.
     let repetitions = running.repetitions * max(1, binaries.count / count)
+    let blocks = blocks(count, running.blockSize)
     return label.threads == 1
-      ? alone(running, count, repetitions) : together(running, count, repetitions)
+      ? try alone(running, blocks, repetitions) : try together(running, blocks, repetitions)
   }
 
   package func row(_ index: Int) throws -> RowOutcome {
     guard let running else { throw BenchmarkError.notPrepared(label.name) }
-    switch RowOutcome(of: binaries[index], from: running.backend) {
-    case .row(let row): return .row(row[band])
-    case .refused(let reason): return .refused(reason)
-    }
+    var reader =
+      self.reader
+      ?? BlockReader(
+        running.backend,
+        blocks(binaries.count, running.blockSize),
+        running.rings[0],
+        bins: band
+      )
+    defer { self.reader = reader }
+    return reader.row(index)
   }
 
-  /// One thread, every batch timed.
-  private func alone(_ running: Running, _ count: Int, _ repetitions: Int) -> RoundTimes {
-    var batches: [Double] = []
-    batches.reserveCapacity(repetitions * (count / batch + 1))
+  /// One thread, every block timed.
+  private func alone(
+    _ running: Running,
+    _ blocks: WaveformBlocks,
+    _ repetitions: Int
+  ) throws -> RoundTimes {
+    var times: [Double] = []
+    times.reserveCapacity(repetitions * blocks.count)
+    var breakdown: String?
     let begin = clock.seconds()
-    binaries.withUnsafeBufferPointer { binaries in
-      for _ in 0..<repetitions {
-        for first in stride(from: 0, to: count, by: batch) {
-          let end = min(first + batch, count)
-          let start = clock.seconds()
-          _ = running.backend.evaluate(
-            UnsafeBufferPointer(rebasing: binaries[first..<end]),
-            into: running.rings[0].next()
-          )
-          batches.append((clock.seconds() - start) / Double(end - first))
+    for _ in 0..<repetitions {
+      for block in 0..<blocks.count {
+        let start = clock.seconds()
+        let report = blocks.withBlock(block) {
+          running.rings[0].evaluate($0, by: running.backend)
         }
+        times.append((clock.seconds() - start) / Double(blocks.rows(of: block).count))
+        breakdown = breakdown ?? report.breakdown
       }
     }
     let elapsed = clock.seconds() - begin
-    return RoundTimes(perWaveform: elapsed / Double(count * repetitions), batches: batches)
+    if let breakdown { throw BenchmarkError.brokenDown(breakdown) }
+    return RoundTimes(
+      perWaveform: elapsed / Double(blocks.records.count * repetitions),
+      batches: times
+    )
   }
 
-  /// Several threads, each taking the next batch; the round is timed.
-  private func together(_ running: Running, _ count: Int, _ repetitions: Int) -> RoundTimes {
-    let batchesPerTurn = (count + batch - 1) / batch
-    let total = batchesPerTurn * repetitions
+  /// Several threads, each taking the next block; the round is timed.
+  private func together(
+    _ running: Running,
+    _ blocks: WaveformBlocks,
+    _ repetitions: Int
+  ) throws -> RoundTimes {
+    let total = blocks.count * repetitions
     let next = Atomic<Int>(0)
-    let (batch, binaries) = (self.batch, self.binaries)
+    let breakdown = Mutex(String?.none)
     let begin = clock.seconds()
     DispatchQueue.concurrentPerform(iterations: label.threads) { thread in
-      binaries.withUnsafeBufferPointer { binaries in
-        while true {
-          let taken = next.add(1, ordering: .relaxed).oldValue
-          guard taken < total else { return }
-          let first = taken % batchesPerTurn * batch
-          _ = running.backend.evaluate(
-            UnsafeBufferPointer(rebasing: binaries[first..<min(first + batch, count)]),
-            into: running.rings[thread].next()
-          )
+      while true {
+        let taken = next.add(1, ordering: .relaxed).oldValue
+        guard taken < total else { return }
+        let report = blocks.withBlock(taken % blocks.count) {
+          running.rings[thread].evaluate($0, by: running.backend)
         }
+        if let reason = report.breakdown { breakdown.withLock { $0 = reason } }
       }
     }
     let elapsed = clock.seconds() - begin
-    return RoundTimes(perWaveform: elapsed / Double(count * repetitions))
+    if let reason = breakdown.withLock({ $0 }) { throw BenchmarkError.brokenDown(reason) }
+    return RoundTimes(perWaveform: elapsed / Double(blocks.records.count * repetitions))
   }
 }

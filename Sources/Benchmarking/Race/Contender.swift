@@ -17,6 +17,13 @@ package protocol Contender: AnyObject {
   func row(_ index: Int) throws -> RowOutcome
   /// The memory that it took, as far as that can be told.
   var memory: MemoryUse? { get }
+  /// Whether waveforms are repeated until blocks are full, so that a few of them cost what all do.
+  var fillsBlocks: Bool { get }
+}
+
+extension Contender {
+  /// No: what is asked for is computed.
+  package var fillsBlocks: Bool { false }
 }
 
 /// Who ran, with what version, in which way.
@@ -27,14 +34,33 @@ package struct ContenderLabel: Sendable, Equatable, Hashable {
   package let version: String
   /// Which of its ways this is, such as the build of the kernels; may be empty.
   package let way: String
+  /// How it runs on a card; nil on the processor.
+  package let card: CardWay?
   /// The threads, or processes, at work.
   package let threads: Int
 
+  /// Names a contender that computes on the processor.
   package init(tool: String, version: String, way: String, threads: Int) {
     self.tool = tool
     self.version = version
     self.way = way
     self.threads = threads
+    card = nil
+  }
+
+  /// Names a contender that computes on a card.
+  package init(tool: String, version: String, card: CardWay, threads: Int) {
+    self.tool = tool
+    self.version = version
+    self.card = card
+    self.threads = threads
+    way = card.name
+  }
+
+  /// The same, whatever its threads.
+  var onOneThread: ContenderLabel {
+    if let card { return ContenderLabel(tool: tool, version: version, card: card, threads: 1) }
+    return ContenderLabel(tool: tool, version: version, way: way, threads: 1)
   }
 
   /// The tool and its way, without the number of threads.
@@ -49,11 +75,19 @@ package struct Preparation: Sendable, Equatable {
   package let compilation: Double?
   /// What a reader of the figures should know.
   package let remark: String?
+  /// The waveforms of a block that is always full, as cards are given them; nil for others.
+  package let blockRowCount: Int?
 
-  package init(setUp: Double, compilation: Double? = nil, remark: String? = nil) {
+  package init(
+    setUp: Double,
+    compilation: Double? = nil,
+    remark: String? = nil,
+    blockRowCount: Int? = nil
+  ) {
     self.setUp = setUp
     self.compilation = compilation
     self.remark = remark
+    self.blockRowCount = blockRowCount
   }
 }
 

@@ -25,6 +25,7 @@ extension BenchmarkReport {
           ("memory", machine.memoryByteCount.map { .integer($0) } ?? .null),
           ("system", .text(machine.system)),
           ("instruction_sets", .list(machine.instructionSets.map { .text($0) })),
+          ("cards", machine.cards?.json ?? .null),
         ])
       ),
       (
@@ -69,13 +70,44 @@ extension CaseReport {
       ("bytes_per_waveform", .integer(bytesPerWaveform)),
       ("operations_per_waveform", operations.map { .number($0) } ?? .null),
       ("settings", .list(settingsLines.map { .text($0) })),
-      ("contenders", .list(contenders.map(\.json))),
+      ("contenders", .list(contenders.map(json))),
+    ])
+  }
+
+  private func json(_ contender: ContenderReport) -> JSONValue {
+    let ratio = contender.speed.flatMap { speed in
+      cardReference(of: contender)?.speed.flatMap {
+        NoiseVerdict.ratio(of: speed.throughput, to: $0.throughput)
+      }
+    }
+    return contender.json(ratioToCard: ratio)
+  }
+}
+
+extension CardDescription {
+  fileprivate var json: JSONValue {
+    .object([
+      ("names", .list(cards.map { .text($0) })),
+      ("driver", .text(driver)),
+      ("memory_bytes_per_second", memoryBandwidth.map { .number($0) } ?? .null),
+    ])
+  }
+}
+
+extension CardWay {
+  fileprivate func json(blockRowCount: Int?) -> JSONValue {
+    .object([
+      ("precision", .text(precision.rawValue)),
+      ("rows_arrive", .bool(arrives)),
+      ("rows_per_block", blockRowCount.map { .integer($0) } ?? .null),
     ])
   }
 }
 
 extension ContenderReport {
-  fileprivate var json: JSONValue {
+  /// The figures, with how many times as fast it is as our fastest on a card; nil where nobody can
+  /// tell.
+  fileprivate func json(ratioToCard: Double?) -> JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("tool", .text(label.tool)), ("version", .text(label.version)), ("way", .text(label.way)),
       ("threads", .integer(label.threads)),
@@ -84,6 +116,8 @@ extension ContenderReport {
       ("remark", preparation?.remark.map { .text($0) } ?? .null),
       ("memory", memory.map { .integer($0.byteCount) } ?? .null),
       ("memory_is_whole_process", memory.map { .bool($0.isWholeProcess) } ?? .null),
+      ("card", label.card?.json(blockRowCount: preparation?.blockRowCount) ?? .null),
+      ("ratio_to_cuda", ratioToCard.map { .number($0) } ?? .null),
     ]
     switch outcome {
     case .withheld(let reason): entries.append(("no_speed_because", .text(reason)))

@@ -6,13 +6,16 @@ extension BenchmarkReport {
   /// The figures for people, line by line.
   package var lines: [String] {
     var lines = [
-      "\(machine.processor), \(machine.processorCount) processors, \(machine.system)",
+      "\(machine.processor), \(machine.processorCount) processors, \(machine.system)"
+    ]
+    if let cards = machine.cards { lines.append(cards.line) }
+    lines += [
       "whipbird \(version), errors from \(reference), \(date)",
       "This machine writes \(Figures.three(floor.writeBandwidth / 1e9)) GB/s with one thread "
         + "(\(Figures.three(floor.sharedWriteBandwidth / 1e9)) with all) and does "
         + "\(Figures.three(floor.arithmetic / 1e9)) Gflop/s on one.",
     ]
-    for report in cases { lines += [""] + report.lines(floor) }
+    for report in cases { lines += [""] + report.lines(floor, machine.cards) }
     if binSweeps.contains(where: { !$0.lines.isEmpty }) {
       lines += ["", "Cost against bins, one thread: time of a waveform = a + b · bins with signal"]
       for sweep in binSweeps { lines += sweep.textLines }
@@ -41,11 +44,11 @@ extension BenchmarkReport {
 }
 
 extension CaseReport {
-  fileprivate func lines(_ floor: MachineFloor) -> [String] {
+  fileprivate func lines(_ floor: MachineFloor, _ cards: CardDescription?) -> [String] {
     let title =
-      "\(name): \(waveforms) waveforms, double precision"
+      "\(name): \(waveforms) waveforms, \(precisionInWords)"
       + (refusedDraws > 0 ? ", \(refusedDraws) draws refused by LAL" : "")
-    var lines = [title, Self.row(Self.heads)]
+    var lines = [title, Self.row(Self.heads + (hasCards ? ["against cuda"] : []))]
     for contender in contenders { lines += self.lines(contender) }
     lines.append(
       "  at least \(Figures.time(floor.writingTime(byteCount: bytesPerWaveform))) to write "
@@ -55,6 +58,8 @@ extension CaseReport {
             + "\(Figures.three($0 / 1e6)) Mflop of our kernel"
         } ?? "")
     )
+    if let words = cardFloorInWords(cards) { lines.append("  \(words)") }
+    if let words = blocksInWords { lines.append("  \(words)") }
     return lines
   }
 
@@ -79,6 +84,7 @@ extension CaseReport {
       efficiency(of: contender).map { "\(Figures.three(100 * $0)) %" } ?? "",
       ratio(of: contender),
       ScientificText.text(speed.medianError), ScientificText.text(speed.largestError),
+      cardRatio(of: contender),
     ]
     return [Self.row(start + times + cells)]
   }
@@ -92,7 +98,7 @@ extension CaseReport {
   }
 
   private static func row(_ cells: [String]) -> String {
-    let widths = [38, 8, 16, 10, 10, 10, 12, 11, 12, 13, 9]
+    let widths = [42, 8, 16, 10, 10, 10, 12, 11, 12, 13, 9, 14]
     var line = ""
     for (index, cell) in cells.enumerated() {
       line +=

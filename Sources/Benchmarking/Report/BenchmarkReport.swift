@@ -126,10 +126,15 @@ package struct CaseReport: Sendable {
 
   /// How many times as fast as the reference, in words; empty where there is none, or for itself.
   package func ratio(of contender: ContenderReport) -> String {
-    guard let speed = contender.speed, let reference, let base = reference.speed,
-      reference.label != contender.label
+    ratio(of: contender, to: reference)
+  }
+
+  /// How many times as fast as another, in words; empty where there is none, or for itself.
+  func ratio(of contender: ContenderReport, to base: ContenderReport?) -> String {
+    guard let speed = contender.speed, let base, let baseSpeed = base.speed,
+      base.label != contender.label
     else { return "" }
-    return Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: base.throughput))
+    return Figures.ratio(NoiseVerdict.ratio(of: speed.throughput, to: baseSpeed.throughput))
   }
 
   /// The same contender on one thread.

@@ -21,13 +21,21 @@ extension Verifier {
   /// - Parameter driver: The driver; nil for this machine's.
   /// - Returns: What makes the backend of a grid.
   public static func cuda(_ driver: CUDADriver? = nil) -> MakeBackend {
-    { grid in
-      try CUDABackend(
-        settings: grid.settings(addingOptions: []),
-        domain: grid.domain,
-        driver: driver
-      )
-    }
+    { grid in try cudaBackend(of: grid, driver) }
+  }
+
+  /// Our own backend on the cards of a driver, for one grid.
+  ///
+  /// - Throws: As `CUDABackend`.
+  package static func cudaBackend(
+    of grid: VerificationGrid,
+    _ driver: CUDADriver?
+  ) throws -> CUDABackend {
+    try CUDABackend(
+      settings: grid.settings(addingOptions: []),
+      domain: grid.domain,
+      driver: driver
+    )
   }
 
   /// Makes backends of LALSimulation, as the environment says where it is.
