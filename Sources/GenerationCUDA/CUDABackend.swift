@@ -47,8 +47,6 @@ public struct CUDABackend: Backend {
 
   /// The cards in use.
   public var cards: [CUDACard] { queues.cards }
-  /// The version of CUDA that the driver brings, as it counts.
-  public var driverVersion: Int { queues.driverVersion }
   /// The name `cuda`, the version of Whipbird, and the cards.
   public var identity: BackendIdentity { queues.identity }
   /// The number of bins of a row.

@@ -20,6 +20,8 @@ public final class CUDADriver: Sendable {
   public let path: String
   /// The version of CUDA that the driver brings, as it counts: 12040 for 12.4.
   public let version: Int
+  /// The same as NVIDIA writes it, such as `12.4`.
+  public var versionText: String { Self.text(ofVersion: version) }
   let functions: CUDAFunctions
   private let devices = Mutex<[Int: CUDADevice]>([:])
 
@@ -59,6 +61,9 @@ public final class CUDADriver: Sendable {
       return driver
     }
   }
+
+  /// A version as NVIDIA writes it.
+  static func text(ofVersion version: Int) -> String { "\(version / 1000).\(version % 1000 / 10)" }
 
   private static let started = Mutex<CUDADriver?>(nil)
 

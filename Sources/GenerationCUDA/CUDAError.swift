@@ -38,10 +38,10 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
         """
     case .functionMissing(let name, let library):
       return "\(library) has no function \(name): it is no NVIDIA driver, or one older than "
-        + "\(Self.text(CUDADriver.neededVersion)). Update the driver."
+        + "\(CUDADriver.text(ofVersion: CUDADriver.neededVersion)). Update the driver."
     case .driverTooOld(let version, let needed):
-      return "The NVIDIA driver is one of CUDA \(Self.text(version)), and the kernels need "
-        + "\(Self.text(needed)). Update the driver, or compute with 'backend: native'."
+      return "The NVIDIA driver is one of CUDA \(CUDADriver.text(ofVersion: version)), and the "
+        + "kernels need \(CUDADriver.text(ofVersion: needed)). Update the driver, or compute with 'backend: native'."
     case .driverRefuses(let status):
       return "The NVIDIA driver does not start: \(status). Ask 'nvidia-smi', which tells more."
     case .noDevice(let visible):
@@ -82,10 +82,6 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether less memory would do.
   package var isOutOfMemory: Bool {
     if case .outOfMemory = self { true } else { false }
-  }
-
-  private static func text(_ version: Int) -> String {
-    "\(version / 1000).\(version % 1000 / 10)"
   }
 }
 

@@ -8,8 +8,6 @@ import Generation
 /// side. A card that fails is given up, and its rows are made by another one, as long as there is one.
 struct CardQueues<Source: DeviceRowSource>: Sendable {
   let cards: [CUDACard]
-  /// The version of CUDA that the driver brings, as it counts.
-  let driverVersion: Int
   let products: RowProducts
   private let pool: WorkspacePool<Source>
   private let firstDevice: CUDADevice
@@ -34,7 +32,6 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
   ) throws(CUDAError) {
     let driver = if let driver { driver } else { try CUDADriver.shared() }
     cards = try driver.cards()
-    driverVersion = driver.version
     var workspaces: [[DeviceWorkspace<Source>]] = []
     for card in cards {
       workspaces.append(try Self.workspaces(on: driver.device(card), makeSource))

@@ -23,9 +23,9 @@ final class DeviceWorkspace<Source: DeviceRowSource>: @unchecked Sendable {
   }
 
   /// The most rows that there is room for, in double precision until they are transformed.
-  func rowLimit(
-    _ transform: DeviceTransform? = nil,
-    isSingle: Bool = false
+  private func rowLimit(
+    _ transform: DeviceTransform?,
+    isSingle: Bool
   ) throws(CUDAError) -> Int {
     let made =
       source.recordByteCount + source.scratchByteCount
@@ -54,34 +54,56 @@ final class DeviceWorkspace<Source: DeviceRowSource>: @unchecked Sendable {
     into target: RowTarget,
     _ transform: TransformRequest? = nil
   ) throws(CUDAError) {
-    try device.makeCurrent()
     var done = 0
     while done < input.count {
-      let most = try rowLimit(transform?.transform, isSingle: target.isSingle)
-      let rows = done..<min(input.count, done + most)
-      do throws(CUDAError) {
-        let buffers = try room(
-          for: rows.count,
-          isSingle: target.isSingle,
-          transform: transform?.transform
-        )
+      done += try withRoom(
+        for: input.count - done,
+        isSingle: target.isSingle,
+        transform?.transform
+      ) { count, buffers throws(CUDAError) in
+        let rows = done..<done + count
         try run(input.rows(rows), buffers, target.advanced(by: done), transform?.rows(rows))
-        done = rows.upperBound
+        return count
+      }
+    }
+  }
+
+  /// Does something with memory for some rows: for as many as there is room for, and again for half
+  /// of them where the card has no memory for it.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The rows that are wanted.
+  ///   - isSingle: Whether they end up in single precision.
+  ///   - transform: What is done to them once they are made.
+  ///   - body: Gets the number of rows, and the memory; it may be called again.
+  /// - Returns: What `body` returns.
+  /// - Throws: `CUDAError`; out of memory, where there is none for a single row.
+  func withRoom<Result>(
+    for rowCount: Int,
+    isSingle: Bool,
+    _ transform: DeviceTransform? = nil,
+    _ body: (Int, Buffers<Source>) throws(CUDAError) -> Result
+  ) throws(CUDAError) -> Result {
+    try device.makeCurrent()
+    while true {
+      let count = min(rowCount, try rowLimit(transform, isSingle: isSingle))
+      do throws(CUDAError) {
+        return try body(count, room(for: count, isSingle: isSingle, transform))
       } catch {
         // Also a launch may find no memory, for what its threads keep outside of their registers.
         guard error.isOutOfMemory else { throw error }
         buffers = nil
-        guard rows.count > 1 else { throw error }
-        mostRows = rows.count / 2
+        guard count > 1 else { throw error }
+        mostRows = count / 2
       }
     }
   }
 
   /// Memory for rows: what is there already, or new.
-  func room(
+  private func room(
     for rowCount: Int,
     isSingle: Bool,
-    transform: DeviceTransform? = nil
+    _ transform: DeviceTransform?
   ) throws(CUDAError) -> Buffers<Source> {
     if let buffers, buffers.fits(rowCount, isSingle: isSingle, transform) { return buffers }
     buffers = nil

@@ -29,21 +29,20 @@ extension DeviceWorkspace<ModelRows> {
     isSingle: Bool,
     repetitions: Int
   ) throws(CUDAError) -> KernelTimes {
-    try device.makeCurrent()
-    let count = min(binaries.count, try rowLimit())
-    let buffers = try room(for: count, isSingle: isSingle)
-    try makeOnce(binaries[..<count], in: buffers)
-    let setUpSeconds = try stream.time { () throws(CUDAError) in
-      for _ in 0..<repetitions { try source.setUp(count: count, buffers, stream) }
+    try withRoom(for: binaries.count, isSingle: isSingle) { count, buffers throws(CUDAError) in
+      try makeOnce(binaries[..<count], in: buffers)
+      let setUpSeconds = try stream.time { () throws(CUDAError) in
+        for _ in 0..<repetitions { try source.setUp(count: count, buffers, stream) }
+      }
+      let evaluationSeconds = try stream.time { () throws(CUDAError) in
+        for _ in 0..<repetitions { try source.evaluate(count: count, buffers, stream) }
+      }
+      return KernelTimes(
+        rowCount: count,
+        setUpSeconds: setUpSeconds / Double(repetitions),
+        evaluationSeconds: evaluationSeconds / Double(repetitions)
+      )
     }
-    let evaluationSeconds = try stream.time { () throws(CUDAError) in
-      for _ in 0..<repetitions { try source.evaluate(count: count, buffers, stream) }
-    }
-    return KernelTimes(
-      rowCount: count,
-      setUpSeconds: setUpSeconds / Double(repetitions),
-      evaluationSeconds: evaluationSeconds / Double(repetitions)
-    )
   }
 
   /// Makes rows and leaves them on the card.

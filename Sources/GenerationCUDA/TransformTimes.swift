@@ -30,18 +30,21 @@ extension DeviceWorkspace<ModelRows> {
     isSingle: Bool,
     repetitions: Int
   ) throws(CUDAError) -> (rowCount: Int, stepSeconds: Double, productSeconds: Double) {
-    try device.makeCurrent()
-    let count = min(binaries.count, try rowLimit(request.transform, isSingle: isSingle))
-    let buffers = try room(for: count, isSingle: isSingle, transform: request.transform)
-    guard let extra = buffers.transform else { return (count, 0, 0) }
-    try prepare(request.rows(0..<count), count: count, buffers, extra)
-    try makeOnce(binaries[..<count], in: buffers)
-    let steps = try stream.time { () throws(CUDAError) in
-      for _ in 0..<repetitions { try takeSteps(count: count, buffers, extra) }
+    try withRoom(
+      for: binaries.count,
+      isSingle: isSingle,
+      request.transform
+    ) { count, buffers throws(CUDAError) in
+      guard let extra = buffers.transform else { return (count, 0, 0) }
+      try prepare(request.rows(0..<count), count: count, buffers, extra)
+      try makeOnce(binaries[..<count], in: buffers)
+      let steps = try stream.time { () throws(CUDAError) in
+        for _ in 0..<repetitions { try takeSteps(count: count, buffers, extra) }
+      }
+      let product = try stream.time { () throws(CUDAError) in
+        for _ in 0..<repetitions { try expand(count: count, buffers, extra) }
+      }
+      return (count, steps / Double(repetitions), product / Double(repetitions))
     }
-    let product = try stream.time { () throws(CUDAError) in
-      for _ in 0..<repetitions { try expand(count: count, buffers, extra) }
-    }
-    return (count, steps / Double(repetitions), product / Double(repetitions))
   }
 }

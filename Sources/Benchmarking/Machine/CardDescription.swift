@@ -38,8 +38,3 @@ package struct CardDescription: Sendable, Equatable {
   /// The cards and their driver, on one line.
   var line: String { "Cards: \(cards.joined(separator: "; ")); \(driver)" }
 }
-
-extension CUDADriver {
-  /// The version of CUDA as NVIDIA writes it, such as `12.4`.
-  package var versionText: String { "\(version / 1000).\(version % 1000 / 10)" }
-}
