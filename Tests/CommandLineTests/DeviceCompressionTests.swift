@@ -232,20 +232,33 @@ extension CommandLineTests {
 
     @Test("a run without a basis goes on on the processor, with the same rows")
     func lostCardWithoutBasis() throws {
-      let folder = try CompressionTests.folder(rowCount: 400)
+      try Self.expectSameRows(
+        afterLossIn: CompressionTests.folder(rowCount: 400),
+        at: 40,
+        goingOnWith: "native"
+      )
+    }
+
+    /// A run of `steps.yaml` whose card is lost goes on without it, and has the rows of a run that never
+    /// saw one.
+    static func expectSameRows(
+      afterLossIn folder: WorkFolder,
+      at launch: Int,
+      goingOnWith backend: String
+    ) throws {
       let first = ["--block-byte-count", "100000", "--checkpoint-interval", "0", "--threads", "1"]
       try Command.fail(
         Self.generate("steps", "a.hdf5", first + ["--backend", "cuda"]),
         in: folder,
         status: 69,
-        naming: ["CUDA_ERROR_LAUNCH_FAILED", "--resume --backend native"],
-        environment: Self.environment("lost=40")
+        naming: ["CUDA_ERROR_LAUNCH_FAILED", "--resume --backend \(backend)"],
+        environment: Self.environment("lost=\(launch)")
       )
       try Command.succeed(
-        Self.generate("steps", "a.hdf5", first + ["--backend", "native", "--resume"]),
+        Self.generate("steps", "a.hdf5", first + ["--backend", backend, "--resume"]),
         in: folder
       )
-      try Command.succeed(Self.generate("steps", "b.hdf5", ["--backend", "native"]), in: folder)
+      try Command.succeed(Self.generate("steps", "b.hdf5", ["--backend", backend]), in: folder)
       let rows = try ["a.hdf5", "b.hdf5"].map { try DeviceTests.rows($0, in: folder) }
       #expect(rows[0] == rows[1])
     }

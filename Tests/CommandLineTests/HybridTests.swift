@@ -127,21 +127,11 @@ extension CommandLineTests {
     @Test("a run whose card is lost goes on without it, with the same rows")
     func lostCard() throws {
       let folder = try Self.folder("IMRPhenomPv3", rowCount: 60)
-      let first = ["--checkpoint-interval", "0", "--threads", "1"]
-      try Command.fail(
-        Self.generate("steps", "a.hdf5", first + ["--backend", "cuda"]),
-        in: folder,
-        status: 69,
-        naming: ["CUDA_ERROR_LAUNCH_FAILED", "--resume --backend lal"],
-        environment: DeviceTests.environment("lost=20")
+      try DeviceCompressionTests.expectSameRows(
+        afterLossIn: folder,
+        at: 20,
+        goingOnWith: "lal"
       )
-      try Command.succeed(
-        Self.generate("steps", "a.hdf5", first + ["--backend", "lal", "--resume"]),
-        in: folder
-      )
-      try Command.succeed(Self.generate("steps", "b.hdf5", ["--backend", "lal"]), in: folder)
-      let rows = try ["a.hdf5", "b.hdf5"].map { try DeviceTests.rows($0, in: folder) }
-      #expect(rows[0] == rows[1])
       let notes = try DatasetInspection.read(from: folder.file("a.hdf5")).notes
       #expect(notes.contains { $0.name == "resumed_with" && $0.value.hasPrefix("lal ") })
     }

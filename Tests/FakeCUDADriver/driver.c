@@ -11,6 +11,16 @@
 #include <string.h>
 #include <time.h>
 
+// Under valgrind, where its header was there to compile with, memory is known to be undefined until it
+// is written, and what lies around it not to be touched.
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#else
+#define VALGRIND_MAKE_MEM_UNDEFINED(start, size) ((void)0)
+#define VALGRIND_MAKE_MEM_NOACCESS(start, size) ((void)0)
+#define VALGRIND_MAKE_MEM_DEFINED(start, size) ((void)0)
+#endif
+
 typedef int result;
 typedef uint64_t address;
 
@@ -41,7 +51,7 @@ long fake_cuda_block_rows(void) { return block_rows; }
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static struct {
-  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned, cublas;
+  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned, cublas, order;
 } settings;
 static long allocations, launches, products;
 
@@ -101,6 +111,7 @@ static void set(const char *text) {
   settings.capability = 90;
   settings.version = 12040;
   settings.init = settings.module = settings.oom = settings.lost = settings.cublas = 0;
+  settings.order = 0;
   settings.ooms = settings.pinned = 1;
   struct {
     const char *name;
@@ -111,7 +122,7 @@ static void set(const char *text) {
       {"init", &settings.init},             {"module", &settings.module},
       {"oom", &settings.oom},               {"ooms", &settings.ooms},
       {"lost", &settings.lost},             {"pinned", &settings.pinned},
-      {"cublas", &settings.cublas},
+      {"cublas", &settings.cublas},         {"order", &settings.order},
   };
   char copy[512];
   snprintf(copy, sizeof copy, "%s", text ? text : "");
@@ -258,6 +269,8 @@ static result take(size_t size, int device, char **start) {
   // What nobody wrote is no number, and who writes outside is found out.
   memset(memory, guard_byte, size + 2 * guard_size);
   memset(memory + guard_size, 0xFF, size);
+  (void)VALGRIND_MAKE_MEM_NOACCESS(memory, size + 2 * guard_size);
+  (void)VALGRIND_MAKE_MEM_UNDEFINED(memory + guard_size, size);
   *block = (struct block){blocks, memory + guard_size, size, device};
   blocks = block;
   if (device >= 0) used[device] += size;
@@ -266,6 +279,8 @@ static result take(size_t size, int device, char **start) {
 }
 
 static int is_whole(const struct block *block) {
+  (void)VALGRIND_MAKE_MEM_DEFINED(block->start - guard_size, guard_size);
+  (void)VALGRIND_MAKE_MEM_DEFINED(block->start + block->size, guard_size);
   for (size_t i = 0; i < guard_size; i++) {
     if ((unsigned char)block->start[-1 - (long)i] != guard_byte) return 0;
     if ((unsigned char)block->start[block->size + i] != guard_byte) return 0;
@@ -435,13 +450,23 @@ static result enter(struct stream *stream, struct operation operation) {
   return success;
 }
 
+/// The turn-th of `count` threads: in ascending order, in descending order, or here and there.
+static long in_turn(long turn, long count) {
+  const long step = 7919; // a prime, so that every thread has a turn
+  if (settings.order == 0) return turn;
+  if (settings.order == 1 || count % step == 0) return count - 1 - turn;
+  return turn * step % count;
+}
+
 static void run_threads(const struct operation *operation) {
   block_rows = operation->blocks_y;
-  for (block_row = 0; block_row < block_rows; block_row++) {
-    long count = (long)operation->blocks_x * operation->threads;
-    for (thread_index = 0; thread_index < count; thread_index++)
-      operation->entry(operation->arguments[0], operation->arguments[1], operation->arguments[2],
-                       operation->arguments[3]);
+  long count = (long)operation->blocks_x * operation->threads;
+  for (long turn = 0; turn < block_rows * count; turn++) {
+    long thread = in_turn(turn, block_rows * count);
+    block_row = thread / count;
+    thread_index = thread % count;
+    operation->entry(operation->arguments[0], operation->arguments[1], operation->arguments[2],
+                     operation->arguments[3]);
   }
 }
 

@@ -38,6 +38,19 @@ struct CUDABackendTests {
   }
 
   @Test(
+    "the order in which threads run changes no bit: none reads what another writes",
+    arguments: models,
+    ["order=1", "order=2"]
+  )
+  func anyOrder(name: String, order: String) throws {
+    let model = try WaveformModel.named(name)
+    let binaries = TestCase.binaries(model, count: 5)
+    let domain = try TestCase.multibanded.get()
+    let expected = TestRows(try TestCase.native(model, domain), binaries)
+    #expect(TestRows(try backend(model, domain, FakeDriver(order)), binaries) == expected)
+  }
+
+  @Test(
     "what settings ask of a model reaches the card",
     arguments: [
       ("IMRPhenomXP", [ModelOption(name: "PhenomXPrecVersion", value: .integer(102))]),

@@ -97,6 +97,7 @@ extension CUDABackendTests {
       let card = try HybridBackend(rows: rows, driver: FakeDriver().open())
       #expect(TestRows(card, binaries) == expected)
       let plain = try #require(card.transformedRows(RowTransform()))
+      _ = try FakeDriver("order=2")
       let test = try TransformCase(
         .multibanded(domain),
         hasWhitening: false,

@@ -115,6 +115,17 @@ extension CUDABackendTests {
       #expect(distance(made.rows, from: expected, of: try test.processorRows()) < 1e-13)
     }
 
+    @Test(
+      "the order in which threads run changes no coefficient",
+      arguments: ["order=1", "order=2"]
+    )
+    func anyOrder(order: String) throws {
+      let test = try TransformCase(TransformCase.long.get(), basisSize: 7)
+      let expected = CardRows(try transformed(test, test.card(FakeDriver())), test)
+      let other = CardRows(try transformed(test, test.card(FakeDriver(order))), test)
+      #expect(other == expected)
+    }
+
     @Test("a row's coefficients do not depend on the rows beside it")
     func rowsAreIndependent() throws {
       let test = try TransformCase(TransformCase.long.get(), basisSize: 5, count: 11)
