@@ -64,6 +64,8 @@ def repeated(compute):
     """What the last of as many calls gave as fill a round on a card; the nanoseconds; their number."""
     nanoseconds, calls = 0, 0
     while nanoseconds < SHORTEST_CARD_ROUND:
+        # What the call before gave leaves its memory to this one.
+        result = None
         result, duration = timed(compute)
         nanoseconds += duration
         calls += 1

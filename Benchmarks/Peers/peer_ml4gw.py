@@ -128,6 +128,7 @@ class ML4GW:
         return plus, cross
 
     def card_round(self, arrive):
+        self.computed = None
         self.computed, nanoseconds, calls = peer.repeated(lambda: self.compute_blocks(arrive))
         return nanoseconds, calls * len(self.blocks) * self.block
 

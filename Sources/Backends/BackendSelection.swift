@@ -48,7 +48,7 @@ public struct BackendSelection: Sendable {
         try self.init(cuda: settings, domain)
         return
       }
-      let rows = try Self.lalBackend(settings, domain, environment)
+      let rows = try Self.lalBackend(settings, domain, environment, inPlaceOfOwn: obstacle)
       do {
         self.init(backend: try HybridBackend(rows: rows), remark: obstacle)
       } catch {
@@ -61,15 +61,11 @@ public struct BackendSelection: Sendable {
         try self.init(own: settings, domain, instructionSet, takesCard: takesCard)
         return
       }
-      do {
-        let rows = try Self.lalBackend(settings, domain, environment)
-        let mayTakeCard = takesCard && transformsRows && domain.valuesPerBin == 2
-        self =
-          mayTakeCard
-          ? Self(transforming: rows, obstacle) : Self(backend: rows, remark: obstacle)
-      } catch .library(let error) {
-        throw .neither(approximant: settings.approximant, obstacle: obstacle, error)
-      }
+      let rows = try Self.lalBackend(settings, domain, environment, inPlaceOfOwn: obstacle)
+      let mayTakeCard = takesCard && transformsRows && domain.valuesPerBin == 2
+      self =
+        mayTakeCard
+        ? Self(transforming: rows, obstacle) : Self(backend: rows, remark: obstacle)
     }
   }
 
@@ -161,6 +157,20 @@ public struct BackendSelection: Sendable {
       self.remark = remark
     } catch {
       throw .generation(error)
+    }
+  }
+
+  /// LALSimulation, which is wanted because of what our own kernels lack.
+  private static func lalBackend(
+    _ settings: WaveformSettings,
+    _ domain: Domain,
+    _ environment: [String: String],
+    inPlaceOfOwn obstacle: String
+  ) throws(BackendError) -> LALBackend {
+    do {
+      return try lalBackend(settings, domain, environment)
+    } catch .library(let error) {
+      throw .neither(approximant: settings.approximant, obstacle: obstacle, error)
     }
   }
 

@@ -141,13 +141,18 @@ public struct BackendIdentity: Sendable, Equatable, CustomStringConvertible {
   public static func arithmetic(of description: String) -> String {
     var kinds: [String] = []
     for part in description.split(separator: "; ") {
-      let maker = part.split(separator: Self.transformer, maxSplits: 1)[0]
+      let maker = part.split(separator: Self.transformer, maxSplits: 1).first ?? part
       let words = maker.split(separator: " ")
       let isCard = words.count >= 2 && words[0] == BackendChoice.cuda.rawValue
       let kind = isCard ? "\(BackendChoice.native.rawValue) \(words[1])" : String(maker)
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds.joined(separator: "; ")
+  }
+
+  /// The name of what makes the same rows without a card.
+  public var nameOnProcessor: String {
+    name == BackendChoice.cuda.rawValue ? BackendChoice.native.rawValue : name
   }
 
   /// The same, with what transforms its rows.

@@ -22,12 +22,14 @@ public struct CUDABackend: Backend {
   ///   - settings: The model and how it is asked for.
   ///   - domain: The bins.
   ///   - driver: The driver; nil for this machine's.
+  ///   - mostCards: How many of its cards are taken at most, from the first one on.
   /// - Throws: `GenerationError` for settings that our own kernels do not serve; `CUDAError` where
   ///   there is no card, or one that cannot be used.
   public init(
     settings: WaveformSettings,
     domain: Domain,
-    driver: CUDADriver? = nil
+    driver: CUDADriver? = nil,
+    mostCards: Int = .max
   ) throws {
     let model = try WaveformModel.named(settings.approximant)
     if let reason = NativeBackend.obstacle(settings, domain: domain) {
@@ -36,7 +38,8 @@ public struct CUDABackend: Backend {
     let request = try EvaluationRequest(domain: domain, settings: settings, model: model)
     self.settings = settings
     self.domain = domain
-    queues = try CardQueues(driver: driver) { stream throws(CUDAError) in
+    queues = try CardQueues(driver: driver, mostCards: max(1, mostCards)) {
+      stream throws(CUDAError) in
       ModelRows(
         model: try CUDAModel(model, stream: stream),
         grid: try DeviceGrid(frequencies: domain.evaluationFrequencies, stream: stream),
@@ -122,7 +125,7 @@ public struct CUDABackend: Backend {
     isSingle: Bool,
     repetitions: Int
   ) throws(CUDAError) -> KernelTimes {
-    try queues.withWorkspace { workspace throws(CUDAError) in
+    try queues.withFirst { workspace throws(CUDAError) in
       try workspace.time(binaries, isSingle: isSingle, repetitions: repetitions)
     }
   }
@@ -134,7 +137,7 @@ public struct CUDABackend: Backend {
   /// - Returns: Operations per second.
   /// - Throws: `CUDAError`.
   public func multiplyAddRate(repetitions: Int) throws(CUDAError) -> Double {
-    try queues.withWorkspace { workspace throws(CUDAError) in
+    try queues.withFirst { workspace throws(CUDAError) in
       try workspace.multiplyAddRate(repetitions: repetitions)
     }
   }
@@ -157,7 +160,7 @@ public struct CUDABackend: Backend {
     repetitions: Int
   ) throws(CUDAError) -> TransformTimes {
     let request = TransformRequest(transform: deviceTransform(transform), phases: phases)
-    let times = try queues.withWorkspace { workspace throws(CUDAError) in
+    let times = try queues.withFirst { workspace throws(CUDAError) in
       try workspace.timeTransform(
         binaries,
         request,

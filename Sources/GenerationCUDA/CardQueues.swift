@@ -10,7 +10,7 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
   let cards: [CUDACard]
   let products: RowProducts
   private let pool: WorkspacePool<Source>
-  private let firstDevice: CUDADevice
+  private let first: DeviceWorkspace<Source>
 
   /// Enough that set-up, evaluation and both directions of copies of different blocks go on at the
   /// same time.
@@ -22,21 +22,23 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
   ///
   /// - Parameters:
   ///   - driver: The driver; nil for this machine's.
+  ///   - mostCards: How many of them are taken at most.
   ///   - wish: What multiplies rows with a basis.
   ///   - makeSource: Prepares a card, which is the calling thread's, by one of its queues.
   /// - Throws: `CUDAError` where there is no card, or one that cannot be used.
   init(
     driver: CUDADriver?,
+    mostCards: Int = .max,
     products wish: RowProducts.Wish = .library,
     makeSource: (CUDAStream) throws(CUDAError) -> Source
   ) throws(CUDAError) {
     let driver = if let driver { driver } else { try CUDADriver.shared() }
-    cards = try driver.cards()
+    cards = Array(try driver.cards().prefix(mostCards))
     var workspaces: [[DeviceWorkspace<Source>]] = []
     for card in cards {
       workspaces.append(try Self.workspaces(on: driver.device(card), makeSource))
     }
-    firstDevice = workspaces[0][0].device
+    first = workspaces[0][0]
     products = RowProducts(workspaces.map { $0[0].stream }, wish)
     // One of each card first, then the second of each.
     pool = WorkspacePool((0..<Self.queuesPerCard).flatMap { queue in workspaces.map { $0[queue] } })
@@ -80,8 +82,8 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
   /// Page-locked memory, which the cards write to directly; the ordinary kind where there is no more
   /// of it.
   func makeRowMemory(byteCount: Int) -> RowMemory {
-    guard (try? firstDevice.makeCurrent()) != nil,
-      let memory = try? PinnedMemory(byteCount, for: firstDevice)
+    guard (try? first.device.makeCurrent()) != nil,
+      let memory = try? PinnedMemory(byteCount, for: first.device)
     else { return RowMemory(byteCount: byteCount) }
     return RowMemory(
       UnsafeMutableRawBufferPointer(start: memory.base, count: byteCount),
@@ -109,11 +111,11 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
     }
   }
 
-  /// Lends a queue for something else.
-  func withWorkspace<Result>(
+  /// Lends a queue of the first card for something else, always the same one.
+  func withFirst<Result>(
     _ body: (DeviceWorkspace<Source>) throws(CUDAError) -> Result
   ) throws(CUDAError) -> Result {
-    let workspace = try pool.take()
+    let workspace = try pool.take(first)
     defer { pool.giveBack(workspace) }
     return try body(workspace)
   }

@@ -90,6 +90,8 @@ final class DeviceWorkspace<Source: DeviceRowSource>: @unchecked Sendable {
       do throws(CUDAError) {
         return try body(count, room(for: count, isSingle: isSingle, transform))
       } catch {
+        // What is queued already still reads and writes memory that is given up now.
+        try? stream.wait()
         // Also a launch may find no memory, for what its threads keep outside of their registers.
         guard error.isOutOfMemory else { throw error }
         buffers = nil

@@ -24,13 +24,22 @@ final class WorkspacePool<Source: DeviceRowSource>: Sendable {
 
   /// A workspace for the calling thread alone, as soon as one is free.
   ///
-  /// - Throws: Why the last card was given up, when none works.
-  func take() throws(CUDAError) -> DeviceWorkspace<Source> {
+  /// - Parameter wanted: The only one that will do; nil for any.
+  /// - Returns: The workspace.
+  /// - Throws: Why the last card was given up, when none works, or the wanted one does not.
+  func take(
+    _ wanted: DeviceWorkspace<Source>? = nil
+  ) throws(CUDAError) -> DeviceWorkspace<Source> {
     while true {
       let turn = DispatchSemaphore(value: 0)
       let workspace = try state.withLock { state throws(CUDAError) -> DeviceWorkspace<Source>? in
-        if !state.free.isEmpty { return state.free.removeFirst() }
-        if state.livingCount == 0, let error = state.error { throw error }
+        if let index = state.free.firstIndex(where: { wanted == nil || $0 === wanted }) {
+          return state.free.remove(at: index)
+        }
+        let isGone =
+          wanted.map { state.lost.contains(ObjectIdentifier($0.device)) }
+          ?? (state.livingCount == 0)
+        if isGone, let error = state.error { throw error }
         state.waiting.append(turn)
         return nil
       }
@@ -48,7 +57,8 @@ final class WorkspacePool<Source: DeviceRowSource>: Sendable {
         return
       }
       state.free.append(workspace)
-      if !state.waiting.isEmpty { state.waiting.removeFirst().signal() }
+      // Not all of those who wait take any workspace.
+      Self.wakeAll(&state)
     }
   }
 
@@ -60,7 +70,7 @@ final class WorkspacePool<Source: DeviceRowSource>: Sendable {
       let before = state.free.count
       state.free.removeAll { $0.device === device }
       state.livingCount -= before - state.free.count
-      if state.livingCount == 0 { Self.wakeAll(&state) }
+      Self.wakeAll(&state)
     }
   }
 

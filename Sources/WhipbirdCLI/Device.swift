@@ -99,9 +99,11 @@ struct Device: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Time the kernels on the first card, alone and with rows that arrive.",
       discussion: """
-        "kernels/s" are waveforms per second of set-up and evaluation without any copy, and "of \
-        floor" is their share of what the memory's bandwidth lets through when it does nothing but \
-        take the rows. "arriving/s" are waveforms per second in the host's memory.
+        "kernels/s" are waveforms per second of set-up and evaluation without any copy. "of memory" is \
+        their share of what the memory's bandwidth lets through when it does nothing but take the rows; \
+        "of arithm." that of what multiply-adds as fast as the card does them, measured too, would \
+        let through of the evaluation's operations. "arriving/s" are waveforms per second in the \
+        host's memory.
         """
     )
 

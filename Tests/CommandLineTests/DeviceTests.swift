@@ -135,11 +135,17 @@ extension CommandLineTests {
       #expect(try Self.rows("a.hdf5", in: folder) == Self.rows("b.hdf5", in: folder))
     }
 
-    @Test("a card that is lost before the first row leaves nothing to go on with")
-    func lostAtOnce() throws {
+    @Test(
+      "a card that is lost before the first row leaves nothing to go on with",
+      arguments: [
+        Self.generate,
+        ["build-svd", "s.yaml", "-o", "b.hdf5", "--size", "4", "--num_train", "8"],
+      ]
+    )
+    func lostAtOnce(command: [String]) throws {
       let folder = try Self.folder()
       let result = try Command.run(
-        Self.generate + ["--backend", "cuda"],
+        command + ["--backend", "cuda"],
         in: folder,
         environment: Self.environment("lost=4")
       )

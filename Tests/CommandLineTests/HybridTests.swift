@@ -88,6 +88,20 @@ extension CommandLineTests {
       try Command.succeed(["verify", "b.hdf5", "--draws", "20"], in: folder)
     }
 
+    @Test("'auto' goes on where it was: the processor's coefficients stay with it beside a card")
+    func resume() throws {
+      let folder = try Self.folder("IMRPhenomPv3")
+      func run(_ name: String, _ more: [String], _ environment: [String: String]) throws -> String {
+        try Command.succeed(Self.generate("svd", name, more), in: folder, environment: environment)
+          .output
+      }
+      let without = try run("a.hdf5", [], DeviceTests.environment("devices=0"))
+      #expect(!without.contains("Fake card"))
+      let again = try run("a.hdf5", ["--resume"], DeviceTests.environment())
+      #expect(!again.contains("Fake card"))
+      #expect(try run("b.hdf5", [], DeviceTests.environment()).contains("Fake card"))
+    }
+
     @Test("where nothing is transformed a card has no part: 'cuda' is refused, 'auto' is 'lal'")
     func nothingToDo() throws {
       let folder = try Self.folder("IMRPhenomPv3")
@@ -98,12 +112,29 @@ extension CommandLineTests {
         naming: ["IMRPhenomPv3"],
         environment: DeviceTests.environment()
       )
-      let made = try Command.succeed(
-        Self.generate("plain", "b.hdf5", []),
+      let plain = try String(decoding: folder.bytes("plain.yaml"), as: UTF8.self)
+      let nothing = plain + "compression: {whitening: null, svd: null}\n"
+      try folder.write(nothing, to: "empty.yaml")
+      for settings in ["plain", "empty"] {
+        let made = try Command.succeed(
+          Self.generate(settings, settings + ".hdf5", []),
+          in: folder,
+          environment: DeviceTests.environment()
+        ).output
+        #expect(!made.contains("Fake card"))
+      }
+    }
+
+    @Test("without LALSimulation it is said why it is needed")
+    func noLAL() throws {
+      let folder = try Self.folder("IMRPhenomPv3")
+      try Command.fail(
+        Self.generate("steps", "a.hdf5", ["--backend", "cuda"]),
         in: folder,
-        environment: DeviceTests.environment()
-      ).output
-      #expect(!made.contains("Fake card"))
+        status: 69,
+        naming: ["there is no kernel of that model", "LALSimulation was not found"],
+        environment: DeviceTests.environment().merging(VerifyTests.withoutLAL) { $1 }
+      )
     }
 
     @Test("a card that cannot be had: 'cuda' is an error, 'auto' says so and goes on without")

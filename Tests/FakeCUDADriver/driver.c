@@ -278,14 +278,16 @@ static result take(size_t size, int device, char **start) {
   return success;
 }
 
+static int is_guard(const char *start) {
+  (void)VALGRIND_MAKE_MEM_DEFINED(start, guard_size);
+  int whole = 1;
+  for (size_t i = 0; i < guard_size; i++) whole &= (unsigned char)start[i] == guard_byte;
+  (void)VALGRIND_MAKE_MEM_NOACCESS(start, guard_size);
+  return whole;
+}
+
 static int is_whole(const struct block *block) {
-  (void)VALGRIND_MAKE_MEM_DEFINED(block->start - guard_size, guard_size);
-  (void)VALGRIND_MAKE_MEM_DEFINED(block->start + block->size, guard_size);
-  for (size_t i = 0; i < guard_size; i++) {
-    if ((unsigned char)block->start[-1 - (long)i] != guard_byte) return 0;
-    if ((unsigned char)block->start[block->size + i] != guard_byte) return 0;
-  }
-  return 1;
+  return is_guard(block->start - guard_size) && is_guard(block->start + block->size);
 }
 
 static result give_back(char *start) {

@@ -178,6 +178,30 @@ struct CUDABackendTests {
     #expect(try fake.launchCount == before + 8)
   }
 
+  @Test("what is timed runs on the first of several cards, always in the same memory")
+  func timesOfFirst() throws {
+    let fake = try FakeDriver("devices=2")
+    let card = try backend(.imrPhenomD, TestCase.uniform.get(), fake)
+    #expect(card.cards.count == 2)
+    let binaries = TestCase.binaries(.imrPhenomD, count: 4)
+    func time() throws {
+      _ = try binaries.withUnsafeBufferPointer {
+        try card.kernelTimes($0, isSingle: true, repetitions: 1)
+      }
+    }
+    try time()
+    let before = try fake.liveAllocationCount
+    for _ in 0..<3 { try time() }
+    #expect(try fake.liveAllocationCount == before)
+    let one = try CUDABackend(
+      settings: TestCase.settings(.imrPhenomD),
+      domain: TestCase.uniform.get(),
+      driver: fake.open(),
+      mostCards: 1
+    )
+    #expect(one.cards == [card.cards[0]])
+  }
+
   @Test("the rate of multiply-adds is that of the launches that are timed")
   func multiplyAdds() throws {
     let fake = try FakeDriver()

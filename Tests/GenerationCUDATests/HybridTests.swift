@@ -36,6 +36,7 @@ extension CUDABackendTests {
       #expect(BackendIdentity.arithmetic(of: words) == native)
       let merged = BackendIdentity.arithmetic(of: "lal 6 (LAL 7); \(words)")
       #expect(merged == "lal 6 (LAL 7); \(native)")
+      #expect(BackendIdentity.arithmetic(of: ", transformed by ") == ", transformed by ")
     }
 
     @Test("rows as they are made never see a card")
@@ -142,7 +143,7 @@ extension CUDABackendTests {
       #expect(try small.launchCount > 6)
     }
 
-    @Test("one of two cards is lost: the other transforms; both: the batch ends and says so")
+    @Test("one of two cards is lost: the other transforms; the only one: the batch ends")
     func lostCards() throws {
       let test = try TransformCase(TestCase.uniform.get(), basisSize: 5)
       let expected = CardRows(try transformed(test, hybrid(test, FakeDriver())), test)

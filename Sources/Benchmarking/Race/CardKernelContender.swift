@@ -81,6 +81,7 @@ final class CardKernelContender: Contender {
     guard let running else { throw BenchmarkError.notPrepared(label.name) }
     reader = nil
     var seconds = 0.0
+    var rowCount = 0
     for block in 0..<running.blocks.count {
       let times = try time(
         running.backend,
@@ -89,9 +90,11 @@ final class CardKernelContender: Contender {
         repetitions: running.repetitions
       )
       seconds += times.setUpSeconds + times.evaluationSeconds
+      // Fewer than the block has, where the card's memory has become scarce meanwhile.
+      rowCount += times.rowCount
     }
     guard seconds > 0 else { throw BenchmarkError.brokenDown("The card's clock stands still.") }
-    return RoundTimes(perWaveform: seconds / Double(running.blocks.records.count))
+    return RoundTimes(perWaveform: seconds / Double(rowCount))
   }
 
   /// The row of the same kernels, copied this time.

@@ -116,10 +116,16 @@ struct RunCompression: Sendable {
       throw DatasetError(.generation, "\(error)")
     }
     guard let product else { return try linearAlgebra() }
-    let coefficients = "coefficients by \(product)"
+    let coefficients = Self.coefficients + product
     guard case .built = basis else { return coefficients }
     return "\(try linearAlgebra()), \(coefficients)"
   }
+
+  /// Whether what a run noted of its linear algebra says that cards made its coefficients.
+  static func isOnCard(linearAlgebra note: String) -> Bool { note.contains(coefficients) }
+
+  /// What comes before the name of what multiplies rows on cards.
+  private static let coefficients = "coefficients by "
 
   /// Rows that a backend compresses itself; nil where it does not.
   func deviceRows(_ backend: any Backend, basis: WaveformBasis?) -> DeviceRows? {

@@ -96,14 +96,24 @@ struct RunFiles {
     _ identity: [(name: String, value: String)]
   ) throws(DatasetError) {
     guard let item = plan.difference(fromRun: identity) else { return }
-    let reason =
-      item.name == "linear_algebra" ? " Coefficients would have other last digits." : ""
     throw DatasetError(
       .badInput,
       "The interrupted run for \(output) had \(item.name) = \(item.before), this one has "
-        + "\(item.now).\(reason) Resume with the same settings and options, or start anew with "
-        + "--overwrite."
+        + "\(item.now). \(Self.way(toResume: plan, item)), or start anew with --overwrite."
     )
+  }
+
+  private static func way(toResume plan: RunPlan, _ item: RunPlan.Difference) -> String {
+    guard item.name == "linear_algebra" else { return "Resume with the same settings and options" }
+    let reason = "Coefficients would have other last digits."
+    let wasOnCard = RunCompression.isOnCard(linearAlgebra: item.before)
+    guard wasOnCard != RunCompression.isOnCard(linearAlgebra: item.now) else {
+      return "\(reason) Resume on a machine that has the same"
+    }
+    let processor = plan.backend.nameOnProcessor
+    return wasOnCard
+      ? "\(reason) Resume on a card (--backend cuda)"
+      : "\(reason) Resume on the processor (--backend \(processor))"
   }
 
   private func refuseOtherFinished(_ plan: RunPlan) throws(DatasetError) {

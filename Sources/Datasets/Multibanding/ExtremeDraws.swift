@@ -72,7 +72,8 @@ struct ExtremeDraws: Sendable {
       return try BackendSelection(
         settings: settings.waveform,
         domain: domain,
-        choice: choice
+        choice: choice,
+        transformsRows: settings.transformsRows
       ).backend
     } catch {
       throw DatasetError(error.isAboutSettings ? .badInput : .generation, "\(error)")
@@ -132,7 +133,7 @@ struct ExtremeDraws: Sendable {
         }
       }
     } catch let error as DatasetError {
-      throw error
+      throw error.withoutResumption
     } catch {
       throw DatasetError(.generation, "\(error)")
     }

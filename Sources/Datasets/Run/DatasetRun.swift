@@ -43,8 +43,11 @@ public struct DatasetRun: Sendable {
       inputs: [settings.file, table?.path, settings.compression?.basisFile].compactMap { $0 }
     )
     try Self.checkPart(settings, table, options)
-    let selection = try settings.backend(choice: options.backend, takesCard: true)
     let earlier = try Self.earlierRun(output, options)
+    let selection = try settings.backend(
+      choice: options.backend,
+      takesCard: earlier?.hasProcessorsCoefficients != true
+    )
     let seed = options.seed ?? earlier?.seed ?? UInt64.random(in: 0...UInt64(Int32.max))
     let source = try Self.source(settings, table, seed: seed, options: options)
     maker = try Self.maker(

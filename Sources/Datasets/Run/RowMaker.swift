@@ -155,8 +155,7 @@ struct RowMaker: Sendable {
       report = backend.evaluate(records, intoSingle: rows)
     }
     guard let breakdown = report.breakdown else { return report }
-    let name = backend.identity.name
-    let other = name == BackendChoice.cuda.rawValue ? BackendChoice.native.rawValue : name
+    let other = backend.identity.nameOnProcessor
     // The processor's coefficients have other last digits: one file does not hold both.
     let advice =
       deviceRows?.hasBasis == true

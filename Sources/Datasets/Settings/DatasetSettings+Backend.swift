@@ -23,13 +23,16 @@ extension DatasetSettings {
         domain: domain,
         choice: choice,
         takesCard: takesCard,
-        transformsRows: takesCard && compression != nil
+        transformsRows: transformsRows
       )
     } catch {
       guard error.isAboutSettings else { throw DatasetError(.generation, "\(error)") }
       throw DatasetError(.badInput, "\(file): \(error)")
     }
   }
+
+  /// Whether waveforms are not stored as they are made.
+  var transformsRows: Bool { compression.map { !$0.isEmpty } ?? false }
 
   /// Which backend computes these settings' waveforms, for people.
   ///

@@ -29,12 +29,14 @@ extension Verifier {
   /// - Throws: As `CUDABackend`.
   package static func cudaBackend(
     of grid: VerificationGrid,
-    _ driver: CUDADriver?
+    _ driver: CUDADriver?,
+    mostCards: Int = .max
   ) throws -> CUDABackend {
     try CUDABackend(
       settings: grid.settings(addingOptions: []),
       domain: grid.domain,
-      driver: driver
+      driver: driver,
+      mostCards: mostCards
     )
   }
 
