@@ -67,7 +67,7 @@ extension Backend {
   /// None: models are evaluated at the bins.
   public var unaveragedRows: UnaveragedRows? { nil }
   /// Enough rows to outweigh what a batch costs.
-  public var mostRowsAtATime: Int { 4096 }
+  public var mostRowsAtATime: Int { Self.quickRowCount }
   /// No: small blocks stay in the processor's cache.
   public var preferredBlockByteCount: Int { 0 }
   /// Ordinary memory.
@@ -79,6 +79,9 @@ extension Backend {
   ) -> BatchReport {
     evaluate(binaries, into: rows)
   }
+  /// Whether rows take so little time that it does not matter how many of them a thread takes.
+  package var isQuick: Bool { mostRowsAtATime >= Self.quickRowCount }
+  private static var quickRowCount: Int { 4096 }
   /// Nothing: rows are not transformed.
   public func productDescription() throws -> String? { nil }
   /// None: rows are not transformed.

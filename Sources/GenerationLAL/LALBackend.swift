@@ -80,8 +80,9 @@ public struct LALBackend: Backend {
   }
   /// Whether the model is one of the time domain.
   public var isConditionedInTime: Bool { !maker.approximant.isFrequencyDomain }
-  /// One, because rows take milliseconds to minutes.
-  public var mostRowsAtATime: Int { 1 }
+  /// One of the time domain, which takes up to minutes; of others, which take milliseconds, enough that
+  /// what follows has its rows in numbers that it does well with.
+  public var mostRowsAtATime: Int { isConditionedInTime ? 1 : 24 }
 
   /// Computes one row per binary; see `Backend`.
   public func evaluate(

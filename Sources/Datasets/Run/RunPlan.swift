@@ -160,9 +160,7 @@ public struct RunPlan: Sendable {
     let other = earlier?.onOtherDevice(than: backend.identity)
     let noted = other?.backend ?? backend.identity.description
     let rowByteCount = max(1, 16 * waveformDoubleCount)
-    // Slow backends take few rows at a time, and wait longer for them than for any product.
-    let isQuick = backend.mostRowsAtATime >= WaveformBasis.rowQuantum
-    let isExpanded = compression?.basis != nil && isQuick
+    let isExpanded = compression?.basis != nil
     let wanted =
       options.blockByteCount
       ?? max(
@@ -170,9 +168,13 @@ public struct RunPlan: Sendable {
         backend.preferredBlockByteCount,
         isExpanded ? WaveformBasis.blockByteCount(ofRows: rowByteCount) : 0
       )
-    let most = max(1, min(backend.mostRowsAtATime, wanted / rowByteCount))
+    // Blocks of a slow backend are so many that no thread waits long for the last of another.
+    let share = backend.isQuick ? .max : rowCount / Self.leastBlockCount
+    let most = max(1, min(backend.mostRowsAtATime, wanted / rowByteCount, share))
     let isOnDevice = compression?.isOnDevice == true && options.blockByteCount == nil
-    let quantum = isExpanded ? (isOnDevice ? Self.deviceQuantum : WaveformBasis.rowQuantum) : 1
+    let quantum =
+      isExpanded && backend.isQuick
+      ? (isOnDevice ? Self.deviceQuantum : WaveformBasis.rowQuantum) : 1
     blockRowCount = other?.blockRowCount ?? (most + quantum - 1) / quantum * quantum
     settingsLiteral = PythonLiteral.text(of: settings.source.withSampleCount(rowCount))
     let parameters = try table.map { table throws(DatasetError) in
@@ -204,6 +206,9 @@ public struct RunPlan: Sendable {
         ("rows", String(rowCount)), ("block_rows", String(blockRowCount)),
       ] + placeInRun + notes
   }
+
+  /// The blocks that a run has at least where rows take long.
+  private static let leastBlockCount = 64
 
   /// Cards multiply so many rows with a basis at a time.
   private static let deviceQuantum = 256

@@ -160,7 +160,7 @@ public struct DatasetVerifier: Sendable {
     guard !wrong.isEmpty, !shouldStop() else { return }
     let stored = try dataset.rows(wrong.map { verdicts[$0].row })
     let search = OwnerSearch(zip(wrong.map { verdicts[$0].row }, stored).map { ($0, $1) }, demand)
-    let most = backend.mostRowsAtATime > 1 ? Self.mostSearched : Self.mostSearchedSlowly
+    let most = backend.isQuick ? Self.mostSearched : Self.mostSearchedSlowly
     // Rows that changed places are most likely among the wrong ones, or near them.
     let order = search.order(rowCount: rowCount, most: most)
     let found = try Self.inParallel(order.count, threadCount) { index in
