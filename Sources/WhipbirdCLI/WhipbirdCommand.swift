@@ -21,4 +21,9 @@ struct WhipbirdCommand: ParsableCommand {
       Verify.self, Waveform.self,
     ]
   )
+
+  static func main() {
+    KernelNotice.install()
+    main(nil)
+  }
 }

@@ -51,7 +51,8 @@ long fake_cuda_block_rows(void) { return block_rows; }
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static struct {
-  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned, cublas, order;
+  long devices, memory, capability, version, init, module, oom, ooms, lost, pinned, cublas, order,
+      load;
 } settings;
 static long allocations, launches, products;
 
@@ -111,7 +112,7 @@ static void set(const char *text) {
   settings.capability = 90;
   settings.version = 12040;
   settings.init = settings.module = settings.oom = settings.lost = settings.cublas = 0;
-  settings.order = 0;
+  settings.order = settings.load = 0;
   settings.ooms = settings.pinned = 1;
   struct {
     const char *name;
@@ -123,6 +124,7 @@ static void set(const char *text) {
       {"oom", &settings.oom},               {"ooms", &settings.ooms},
       {"lost", &settings.lost},             {"pinned", &settings.pinned},
       {"cublas", &settings.cublas},         {"order", &settings.order},
+      {"load", &settings.load},
   };
   char copy[512];
   snprintf(copy, sizeof copy, "%s", text ? text : "");
@@ -366,6 +368,7 @@ result cuModuleLoadDataEx(
       if (options[i] == 5 && values[i]) strcpy(values[i], "line 1: the tests want no kernels");
     return (result)settings.module;
   }
+  nanosleep(&(struct timespec){settings.load / 1000, settings.load % 1000 * 1000000}, NULL);
   const char *text = image;
   if (!strstr(text, ".version")) return invalid_image;
   struct module *module = malloc(sizeof *module);

@@ -114,6 +114,29 @@ struct CUDABackendTests {
     }
   }
 
+  @Test("it is told when a driver is given kernels, once for each model, and when it has them")
+  func loading() throws {
+    final class Log: Sendable {
+      let lines = Mutex<[String]>([])
+      func add(_ line: String) { lines.withLock { $0.append(line) } }
+    }
+    let log = Log()
+    KernelLoading.observe { loading in
+      log.add("\(loading.model) for \(loading.card)")
+      return { log.add("\(loading.model) is there") }
+    }
+    defer { KernelLoading.observe(nil) }
+    let fake = try FakeDriver()
+    let driver = try fake.open()
+    let domain = try TestCase.uniform.get()
+    for _ in 0..<2 {
+      let settings = try TestCase.settings(.imrPhenomD)
+      _ = try CUDABackend(settings: settings, domain: domain, driver: driver)
+    }
+    let words = ["common", "imrphenomd"].flatMap { ["\($0) for Fake card", "\($0) is there"] }
+    #expect(log.lines.withLock { $0 } == words)
+  }
+
   @Test("rows with room between them leave it alone")
   func strides() throws {
     let model = WaveformModel.imrPhenomD

@@ -26,6 +26,7 @@ long fake_cuda_block_rows(void);
 ///   pinned=0      there is no page-locked memory (1)
 ///   cublas=CODE   what cublasCreate answers (0)
 ///   order=N       the order of a launch's threads: 0 ascending, 1 descending, 2 here and there (0)
+///   load=MS       how long the driver takes to assemble kernels (0)
 ///
 /// The variable FAKE_CUDA has such a text for the start.
 void fake_cuda_configure(const char *text);
