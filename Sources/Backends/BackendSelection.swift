@@ -41,19 +41,17 @@ public struct BackendSelection: Sendable {
     environment: [String: String] = LALSimulation.processEnvironment
   ) throws(BackendError) {
     let obstacle = NativeBackend.obstacle(settings, domain: domain)
+    // Cards transform complex rows alone.
+    let transformsRows = transformsRows && domain.valuesPerBin == 2
     switch choice ?? settings.backend {
     case .native: try self.init(native: settings, domain, instructionSet)
     case .cuda:
-      guard let obstacle, transformsRows, domain.valuesPerBin == 2 else {
-        try self.init(cuda: settings, domain)
+      guard let obstacle, transformsRows else {
+        try self.init(card: nil) { try CUDABackend(settings: settings, domain: domain) }
         return
       }
       let rows = try Self.lalBackend(settings, domain, environment, inPlaceOfOwn: obstacle)
-      do {
-        self.init(backend: try HybridBackend(rows: rows), remark: obstacle)
-      } catch {
-        throw Self.backendError(error)
-      }
+      try self.init(card: obstacle) { try HybridBackend(rows: rows) }
     case .lal:
       self.init(backend: try Self.lalBackend(settings, domain, environment), remark: nil)
     case .auto:
@@ -62,9 +60,8 @@ public struct BackendSelection: Sendable {
         return
       }
       let rows = try Self.lalBackend(settings, domain, environment, inPlaceOfOwn: obstacle)
-      let mayTakeCard = takesCard && transformsRows && domain.valuesPerBin == 2
       self =
-        mayTakeCard
+        takesCard && transformsRows
         ? Self(transforming: rows, obstacle) : Self(backend: rows, remark: obstacle)
     }
   }
@@ -108,9 +105,13 @@ public struct BackendSelection: Sendable {
     try self.init(native: settings, domain, instructionSet, remark: obstacle)
   }
 
-  private init(cuda settings: WaveformSettings, _ domain: Domain) throws(BackendError) {
+  /// A card, which is asked for.
+  private init(
+    card remark: String?,
+    _ make: () throws -> any Backend
+  ) throws(BackendError) {
     do {
-      self.init(backend: try CUDABackend(settings: settings, domain: domain), remark: nil)
+      self.init(backend: try make(), remark: remark)
     } catch {
       throw Self.backendError(error)
     }

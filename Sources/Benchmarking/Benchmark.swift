@@ -22,8 +22,8 @@ package struct Benchmark {
     package var batch = 1
     /// The builds of the kernels; the first runs on all numbers of threads, the others on one.
     package var instructionSets: [InstructionSet] = []
-    /// The cards on which our kernels are timed too; nil for none.
-    package var cards: CardsInUse?
+    /// The card on which our kernels are timed too; nil for none.
+    package var card: RaceCard?
     /// Whether LALSimulation is timed too; errors are counted from it in any case.
     package var timesLAL = true
     /// The seed of the draws.
@@ -91,7 +91,7 @@ package struct Benchmark {
       }
     }
     return BenchmarkReport(
-      machine: .current(cards: plan.cards.map(CardDescription.init)),
+      machine: .current(cards: plan.card.map(CardDescription.init)),
       floor: floor,
       date: MachineDescription.date(),
       command: command,
@@ -124,7 +124,7 @@ package struct Benchmark {
   private var expectedRounds: Int {
     let threads = plan.threads.count
     let own = plan.instructionSets.isEmpty ? 0 : threads + plan.instructionSets.count - 1
-    let onCards = plan.cards == nil ? 0 : 2 * threads + 2
+    let onCards = plan.card == nil ? 0 : 2 * threads + 2
     let ofPeers = peers.map { $0.recipe.place.ways.count }.reduce(0, +)
     let perCase = own + onCards + (plan.timesLAL ? threads : 0) + ofPeers
     return plan.settings.count * perCase * plan.rounds

@@ -4,15 +4,10 @@
 public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What kind of thing went wrong; it decides the exit status of the command.
   public let kind: Kind
-  /// What is wrong, and how to mend it.
-  private let message: String
-  /// How to go on with a run that has rows already, as a clause; nil where there is nothing to say.
-  private var resumption: String?
-
   /// The whole message.
-  public var description: String {
-    resumption.map { "\(message) Rows that are done are kept: \($0)" } ?? message
-  }
+  public let description: String
+  /// How a run would go on that has rows already, as a clause; nil where there is nothing to say.
+  private var resumption: String?
 
   /// Kinds of errors.
   public enum Kind: Sendable, Equatable {
@@ -31,15 +26,18 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Makes an error.
   public init(_ kind: Kind, _ message: String) {
     self.kind = kind
-    self.message = message
+    description = message
   }
 
-  /// Makes the error of a run that may have rows already.
+  /// Makes the error of rows that a run might go on with, should it have some already.
   init(_ kind: Kind, _ message: String, resumption: String) {
     self.init(kind, message)
     self.resumption = resumption
   }
 
-  /// The same, where nothing is kept that one could go on with.
-  var withoutResumption: DatasetError { DatasetError(kind, message) }
+  /// The same of a run whose rows are kept: it says how to go on, where that is known.
+  var keepingRows: DatasetError {
+    guard let resumption else { return self }
+    return DatasetError(kind, "\(description) Rows that are done are kept: \(resumption)")
+  }
 }

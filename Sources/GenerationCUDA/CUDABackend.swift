@@ -84,10 +84,7 @@ public struct CUDABackend: Backend {
 
   /// Rows that stay on the card until they are what is wanted.
   public func transformedRows(_ transform: RowTransform) -> (any TransformedRows)? {
-    let transform = deviceTransform(transform)
-    return CUDATransformedRows(numberCount: transform.numberCount) { binaries, phases, target in
-      evaluate(binaries, target, TransformRequest(transform: transform, phases: phases))
-    }
+    CUDATransformedRows(transform: deviceTransform(transform)) { evaluate($0, $1, $2) }
   }
 
   private func deviceTransform(_ transform: RowTransform) -> DeviceTransform {

@@ -58,7 +58,7 @@ package final class CUDADevice: Sendable {
         "cuCtxSetCurrent",
         device: card.name
       )
-      let common = try Self.loadTelling(Self.commonModule, card, functions)
+      let common = try Self.load(Self.commonModule, card, functions)
       modules.withLock { $0[Self.commonModule] = common }
     } catch {
       _ = functions.releaseContext(number)
@@ -77,16 +77,6 @@ package final class CUDADevice: Sendable {
     case errorLogSize = 6
   }
 
-  private static func loadTelling(
-    _ name: String,
-    _ card: CUDACard,
-    _ functions: CUDAFunctions
-  ) throws(CUDAError) -> CUDAFunctions.Handle {
-    try KernelLoading(model: name, card: card.name).during { () throws(CUDAError) in
-      try load(name, card, functions)
-    }
-  }
-
   private static func load(
     _ name: String,
     _ card: CUDACard,
@@ -99,6 +89,8 @@ package final class CUDADevice: Sendable {
         log: "There are no kernels of the name \(name)."
       )
     }
+    let end = KernelLoading(model: name, card: card.name).begin()
+    defer { end?() }
     let logSize = 8192
     var module: CUDAFunctions.Handle = 0
     var code: Int32 = 0
@@ -142,7 +134,7 @@ package final class CUDADevice: Sendable {
   ) throws(CUDAError) -> CUDAKernel {
     let module = try modules.withLock { modules throws(CUDAError) in
       if let module = modules[model] { return module }
-      let module = try Self.loadTelling(model, card, functions)
+      let module = try Self.load(model, card, functions)
       modules[model] = module
       return module
     }

@@ -40,8 +40,12 @@ public enum CUDAError: Error, Sendable, Equatable, CustomStringConvertible {
       return "\(library) has no function \(name): it is no NVIDIA driver, or one older than "
         + "\(CUDADriver.text(ofVersion: CUDADriver.neededVersion)). Update the driver."
     case .driverTooOld(let version, let needed):
-      return "The NVIDIA driver is one of CUDA \(CUDADriver.text(ofVersion: version)), and the "
-        + "kernels need \(CUDADriver.text(ofVersion: needed)). Update the driver, or compute with 'backend: native'."
+      let (found, wanted) = (
+        CUDADriver.text(ofVersion: version), CUDADriver.text(ofVersion: needed)
+      )
+      return
+        "The NVIDIA driver is one of CUDA \(found), and the kernels need \(wanted). Update the "
+        + "driver, or compute with 'backend: native'."
     case .driverRefuses(let status):
       return "The NVIDIA driver does not start: \(status). Ask 'nvidia-smi', which tells more."
     case .noDevice(let visible):

@@ -5,18 +5,19 @@ import KernelRecords
 
 /// Rows that cards transform, whatever makes them.
 struct CUDATransformedRows: TransformedRows {
-  let numberCount: Int
-  /// Makes rows of binaries, turned by phases, where they are to go.
+  let transform: DeviceTransform
+  /// Makes rows of binaries where they are to go, transformed.
   let evaluate:
-    @Sendable (UnsafeBufferPointer<BinaryRecord>, UnsafeBufferPointer<RowPhase>, RowTarget) ->
-      BatchReport
+    @Sendable (UnsafeBufferPointer<BinaryRecord>, RowTarget, TransformRequest) -> BatchReport
+
+  var numberCount: Int { transform.numberCount }
 
   func evaluate(
     _ binaries: UnsafeBufferPointer<BinaryRecord>,
     phases: UnsafeBufferPointer<RowPhase>,
     into rows: PolarizationRows
   ) -> BatchReport {
-    evaluate(binaries, phases, RowTarget(rows))
+    evaluate(binaries, RowTarget(rows), TransformRequest(transform: transform, phases: phases))
   }
 
   func evaluate(
@@ -24,6 +25,6 @@ struct CUDATransformedRows: TransformedRows {
     phases: UnsafeBufferPointer<RowPhase>,
     intoSingle rows: SinglePolarizationRows
   ) -> BatchReport {
-    evaluate(binaries, phases, RowTarget(rows))
+    evaluate(binaries, RowTarget(rows), TransformRequest(transform: transform, phases: phases))
   }
 }

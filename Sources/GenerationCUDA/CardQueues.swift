@@ -23,13 +23,13 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
   /// - Parameters:
   ///   - driver: The driver; nil for this machine's.
   ///   - mostCards: How many of them are taken at most.
-  ///   - wish: What multiplies rows with a basis.
+  ///   - usesLibrary: Whether cuBLAS may multiply rows with a basis.
   ///   - makeSource: Prepares a card, which is the calling thread's, by one of its queues.
   /// - Throws: `CUDAError` where there is no card, or one that cannot be used.
   init(
     driver: CUDADriver?,
     mostCards: Int = .max,
-    products wish: RowProducts.Wish = .library,
+    usesLibrary: Bool = true,
     makeSource: (CUDAStream) throws(CUDAError) -> Source
   ) throws(CUDAError) {
     let driver = if let driver { driver } else { try CUDADriver.shared() }
@@ -39,7 +39,7 @@ struct CardQueues<Source: DeviceRowSource>: Sendable {
       workspaces.append(try Self.workspaces(on: driver.device(card), makeSource))
     }
     first = workspaces[0][0]
-    products = RowProducts(workspaces.map { $0[0].stream }, wish)
+    products = RowProducts(workspaces.map { $0[0].stream }, usesLibrary: usesLibrary)
     // One of each card first, then the second of each.
     pool = WorkspacePool((0..<Self.queuesPerCard).flatMap { queue in workspaces.map { $0[queue] } })
   }

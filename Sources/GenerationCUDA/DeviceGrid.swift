@@ -8,7 +8,7 @@ import KernelRecords
 package final class DeviceGrid: Sendable {
   /// The tables; they live as long as this object.
   package let tables: FrequencyTables
-  private let memory: DeviceMemory
+  private let memory: (given: DeviceMemory, computed: DeviceMemory)
 
   private static let threadsPerBlock = 128
 
@@ -16,34 +16,29 @@ package final class DeviceGrid: Sendable {
   package init(frequencies: [Double], stream: CUDAStream) throws(CUDAError) {
     let device = stream.device
     let padded = FrequencyGrid.padded(frequencies)
-    let tableByteCount = padded.count * MemoryLayout<Double>.stride
-    let memory = try DeviceMemory(4 * tableByteCount, on: device)
-    self.memory = memory
+    let given = try DeviceMemory(copying: padded, stream: stream)
+    let tableByteCount = given.byteCount
+    let computed = try DeviceMemory(3 * tableByteCount, on: device)
+    memory = (given, computed)
     func table(_ index: Int) -> UnsafeMutablePointer<Double> {
-      memory.pointer(index * tableByteCount).assumingMemoryBound(to: Double.self)
+      computed.pointer(index * tableByteCount).assumingMemoryBound(to: Double.self)
     }
     tables = FrequencyTables(
       count: frequencies.count,
-      frequency: table(0),
-      cubeRoot: table(1),
-      inverseCubeRoot: table(2),
-      logarithm: table(3)
+      frequency: given.doubles,
+      cubeRoot: table(0),
+      inverseCubeRoot: table(1),
+      logarithm: table(2)
     )
     let work = FillTablesWork(
       total: padded.count,
       first: padded[0],
-      frequencies: table(0),
-      cubeRoots: table(1),
-      inverseCubeRoots: table(2),
-      logarithms: table(3)
+      frequencies: given.doubles,
+      cubeRoots: table(0),
+      inverseCubeRoots: table(1),
+      logarithms: table(2)
     )
-    let record = try DeviceMemory(MemoryLayout<FillTablesWork>.stride, on: device)
-    let staging = try PinnedMemory(record.byteCount + tableByteCount, for: device)
-    staging.base.initializeMemory(as: FillTablesWork.self, to: work)
-    let values = staging.base + record.byteCount
-    values.initializeMemory(as: Double.self, from: padded, count: padded.count)
-    try stream.copy(staging.base, count: record.byteCount, to: record)
-    try stream.copy(values, count: tableByteCount, to: memory)
+    let record = try DeviceMemory(copying: [work], stream: stream)
     try stream.launch(
       device.kernel("whipbird_fill_tables"),
       record.pointer(),

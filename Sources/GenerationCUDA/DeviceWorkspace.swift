@@ -127,7 +127,10 @@ final class DeviceWorkspace<Source: DeviceRowSource>: @unchecked Sendable {
     _ target: RowTarget,
     _ transform: TransformRequest?
   ) throws(CUDAError) {
-    try make(input, transform, buffers)
+    if let transform, let extra = buffers.transform {
+      try prepare(transform, count: input.count, buffers, extra)
+    }
+    try source.make(input, in: buffers, on: stream)
     if let extra = buffers.transform {
       try takeSteps(count: input.count, buffers, extra)
       try expand(count: input.count, buffers, extra)
@@ -145,17 +148,5 @@ final class DeviceWorkspace<Source: DeviceRowSource>: @unchecked Sendable {
     }
     try stream.wait()
     source.finish(input, in: buffers)
-  }
-
-  /// Queues what makes rows, and tells the kernels after it what they are to do.
-  func make(
-    _ input: Source.Input,
-    _ transform: TransformRequest?,
-    _ buffers: Buffers<Source>
-  ) throws(CUDAError) {
-    if let transform, let extra = buffers.transform {
-      try prepare(transform, count: input.count, buffers, extra)
-    }
-    try source.make(input, in: buffers, on: stream)
   }
 }

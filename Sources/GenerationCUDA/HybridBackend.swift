@@ -27,7 +27,7 @@ public struct HybridBackend: Backend {
     self.rows = rows
     self.unaveraged = unaveraged
     // Rows come a few at a time, for which cuBLAS would multiply as many as ever.
-    queues = try CardQueues(driver: driver, products: .own) { stream throws(CUDAError) in
+    queues = try CardQueues(driver: driver, usesLibrary: false) { stream throws(CUDAError) in
       var averaging: DeviceAveraging?
       if let unaveraged { averaging = try DeviceAveraging(unaveraged.averaging, stream: stream) }
       return HostRows(binCount: rows.binCount, averaging: averaging)
@@ -83,10 +83,9 @@ public struct HybridBackend: Backend {
 
   /// Rows that go from the processor to a card, and come back as what is wanted.
   public func transformedRows(_ transform: RowTransform) -> (any TransformedRows)? {
-    let transform = DeviceTransform(transform, binCount: binCount, products: queues.products)
-    return CUDATransformedRows(numberCount: transform.numberCount) { binaries, phases, target in
-      evaluate(binaries, target, TransformRequest(transform: transform, phases: phases))
-    }
+    CUDATransformedRows(
+      transform: DeviceTransform(transform, binCount: binCount, products: queues.products)
+    ) { evaluate($0, $1, $2) }
   }
 
   private func evaluate(

@@ -20,10 +20,8 @@ public struct KernelLoading: Sendable, Equatable {
     self.observer.withLock { $0 = observer }
   }
 
-  /// Tells the observer before and after.
-  func during<Result>(_ body: () throws(CUDAError) -> Result) throws(CUDAError) -> Result {
-    let end = Self.observer.withLock { $0 }?(self)
-    defer { end?() }
-    return try body()
-  }
+  /// Tells the observer that it begins.
+  ///
+  /// - Returns: What tells it that it is over; nil where nobody is told.
+  func begin() -> (@Sendable () -> Void)? { Self.observer.withLock { $0 }?(self) }
 }

@@ -7,16 +7,7 @@ import Synchronization
 /// It is decided when it is first asked for, and stays so.
 final class RowProducts: Sendable {
   private let streams: [CUDAStream]
-  private let wish: Wish
-  private let choice = Mutex<Choice?>(nil)
-
-  /// What is wanted.
-  enum Wish {
-    /// cuBLAS, where it is installed.
-    case library
-    /// Our own kernel: it takes any number of rows, cuBLAS always `CUBLASQueue.rowQuantum`.
-    case own
-  }
+  private let choice: Mutex<Choice?>
 
   private enum Choice {
     case own
@@ -25,9 +16,14 @@ final class RowProducts: Sendable {
   }
 
   /// Takes a queue of each card.
-  init(_ streams: [CUDAStream], _ wish: Wish) {
+  ///
+  /// - Parameters:
+  ///   - streams: The queues.
+  ///   - usesLibrary: Whether cuBLAS may multiply. Our own kernel takes any number of rows, cuBLAS always
+  ///     `CUBLASQueue.rowQuantum`.
+  init(_ streams: [CUDAStream], usesLibrary: Bool) {
     self.streams = streams
-    self.wish = wish
+    choice = Mutex(usesLibrary ? nil : .own)
   }
 
   /// The library; nil where our own kernel multiplies.
@@ -35,7 +31,7 @@ final class RowProducts: Sendable {
   /// - Throws: `CUDAError` for a library that is named and cannot be used.
   func library() throws(CUDAError) -> CUBLASLibrary? {
     let choice = choice.withLock { choice in
-      let made = choice ?? (wish == .own ? .own : Self.choose(streams))
+      let made = choice ?? Self.choose(streams)
       choice = made
       return made
     }

@@ -4,7 +4,7 @@
 // Swift gives these types on both; every pointer is one of the device's memory.
 
 /// What `whipbird_fill_tables` works on: the tables of a grid, padding included.
-public struct FillTablesWork: @unchecked Sendable {
+public struct FillTablesWork: @unchecked Sendable, BitwiseCopyable {
   /// The entries of each table: the bins and `FrequencyTables.padding`.
   public let total: Int
   /// The first positive frequency of the grid; entries at f ≤ 0 become those of it.

@@ -121,7 +121,7 @@ struct BenchmarkCommand: ParsableCommand {
       let race = try workshop.start(
         peers ? PeerTool.all : [],
         threads: plan.threads.max() ?? 1,
-        onCards: plan.cards != nil,
+        onCards: plan.card != nil,
         shouldStop: { interruption.isRequested }
       )
       defer { for worker in race.workers { worker.end() } }
@@ -157,7 +157,7 @@ struct BenchmarkCommand: ParsableCommand {
     plan.batch = batch
     // The widest first: it is the one that runs on several threads.
     plan.instructionSets = backends.names.contains(.native) ? try isa.builds().reversed() : []
-    plan.cards = backends.names.contains(.cuda) ? try CardsInUse() : nil
+    plan.card = backends.names.contains(.cuda) ? try RaceCard() : nil
     plan.timesLAL = backends.names.contains(.lal)
     plan.seed = seed
     plan.sweeps = sweeps

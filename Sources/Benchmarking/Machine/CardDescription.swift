@@ -16,13 +16,13 @@ package struct CardDescription: Sendable, Equatable {
     (self.cards, self.driver, self.memoryBandwidth) = (cards, driver, memoryBandwidth)
   }
 
-  /// Describes cards in use.
-  package init(_ inUse: CardsInUse) {
-    let bandwidth = inUse.cards.first?.memoryBandwidth ?? 0
+  /// Describes the card of a race.
+  package init(_ race: RaceCard) {
+    let bandwidth = race.card.memoryBandwidth
     let module = Self.moduleVersion.map { " (\($0))" } ?? ""
     self.init(
-      cards: inUse.cards.map(\.description),
-      driver: "NVIDIA driver of CUDA \(inUse.driver.versionText)\(module)",
+      cards: [race.card.description],
+      driver: "NVIDIA driver of CUDA \(race.driver.versionText)\(module)",
       memoryBandwidth: bandwidth > 0 ? bandwidth : nil
     )
   }

@@ -43,7 +43,7 @@ enum PeerMessage {
         "parameters",
         .list(benchmarkCase.draws.map { .list($0.values.map { .number($0) }) })
       ),
-      ("card_rows", .integer(CardsInUse.blockRowCount)),
+      ("card_rows", .integer(RaceCard.blockRowCount)),
     ])
   }
 

@@ -37,7 +37,7 @@ package struct ContenderLabel: Sendable, Equatable, Hashable {
   /// How it runs on a card; nil on the processor.
   package let card: CardWay?
   /// The threads, or processes, at work.
-  package let threads: Int
+  package private(set) var threads: Int
 
   /// Names a contender that computes on the processor.
   package init(tool: String, version: String, way: String, threads: Int) {
@@ -59,8 +59,9 @@ package struct ContenderLabel: Sendable, Equatable, Hashable {
 
   /// The same, whatever its threads.
   var onOneThread: ContenderLabel {
-    if let card { return ContenderLabel(tool: tool, version: version, card: card, threads: 1) }
-    return ContenderLabel(tool: tool, version: version, way: way, threads: 1)
+    var label = self
+    label.threads = 1
+    return label
   }
 
   /// The tool and its way, without the number of threads.

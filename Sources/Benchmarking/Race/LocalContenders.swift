@@ -45,7 +45,7 @@ struct LocalContenders {
 
   /// Our own kernels on the cards: rows that arrive, and kernels alone.
   private func onCards(_ benchmarkCase: BenchmarkCase, _ threads: [Int]) -> [any Contender] {
-    guard let cards = plan.cards else { return [] }
+    guard let card = plan.card else { return [] }
     let version = WhipbirdVersion.current
     var contenders: [any Contender] = []
     for way in CardWay.all {
@@ -56,10 +56,10 @@ struct LocalContenders {
             way: way,
             binaries: benchmarkCase.binaries,
             band: benchmarkCase.band,
-            rowCount: CardsInUse.blockRowCount,
+            rowCount: RaceCard.blockRowCount,
             shortestRound: Self.shortestCardRound,
             clock: clock
-          ) { try cards.backend(of: benchmarkCase.grid) }
+          ) { try card.backend(of: benchmarkCase.grid) }
         )
         continue
       }
@@ -74,7 +74,7 @@ struct LocalContenders {
             compiles: contenders.isEmpty,
             shortestRound: Self.shortestCardRound,
             clock: clock
-          ) { try cards.backend(of: benchmarkCase.grid) }
+          ) { try card.backend(of: benchmarkCase.grid) }
         )
       }
     }

@@ -143,7 +143,7 @@ public struct BasisRun: Sendable {
       overwrite: overwrite,
       byteCount: 16 * binCount * demand.size
     )
-    guard let made = try train(shouldStop, report) else { return nil }
+    guard let made = try training.run(shouldStop: shouldStop, report: report) else { return nil }
     do {
       let file = try HDF5File.create(at: draft.path, overwrite: true)
       try file.setAttribute("dataset_type", of: "/", to: .string(StoredBasis.datasetType))
@@ -156,19 +156,6 @@ public struct BasisRun: Sendable {
     }
     try draft.finish()
     return BasisSummary(made)
-  }
-}
-
-extension BasisRun {
-  private func train(
-    _ shouldStop: @escaping @Sendable () -> Bool,
-    _ report: @escaping @Sendable (RunProgress) -> Void
-  ) throws(DatasetError) -> StoredBasis? {
-    do throws(DatasetError) {
-      return try training.run(shouldStop: shouldStop, report: report)
-    } catch {
-      throw error.withoutResumption
-    }
   }
 }
 

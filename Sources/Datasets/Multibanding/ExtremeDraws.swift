@@ -133,7 +133,7 @@ struct ExtremeDraws: Sendable {
         }
       }
     } catch let error as DatasetError {
-      throw error.withoutResumption
+      throw error
     } catch {
       throw DatasetError(.generation, "\(error)")
     }

@@ -205,9 +205,11 @@ public struct DatasetRun: Sendable {
     workshop.record(interval: 0)
     begun.data.close()
     if let error = state.error {
-      guard state.progress.finishedRows == 0, !FileSystem.exists(files.basis) else { throw error }
+      guard state.progress.finishedRows == 0, !FileSystem.exists(files.basis) else {
+        throw error.keepingRows
+      }
       try files.discard()
-      throw error.withoutResumption
+      throw error
     }
     let isComplete = state.isComplete
     if isComplete {
@@ -269,9 +271,9 @@ extension DatasetRun {
           .map { Prepared(basis: $0) }
       } catch {
         begun.data.close()
-        guard begun.content.finishedBlocks.isEmpty else { throw error }
+        guard begun.content.finishedBlocks.isEmpty else { throw error.keepingRows }
         try files.discard()
-        throw error.withoutResumption
+        throw error
       }
     }
   }
@@ -373,11 +375,7 @@ extension DatasetRun {
     while rowCount < plan.rowCount, begin.duration(to: .now) < .milliseconds(300) {
       let rows = rowCount..<min(plan.rowCount, rowCount + plan.blockRowCount)
       try maker.source.fill(rows: rows, values: block.values, candidates: block.candidates)
-      do throws(DatasetError) {
-        _ = try maker.make(rows: rows, in: block)
-      } catch {
-        throw error.withoutResumption
-      }
+      _ = try maker.make(rows: rows, in: block)
       compressor?.compress(rowCount: rows.count, in: block)
       rowCount = rows.upperBound
     }

@@ -4,11 +4,11 @@ import GenerationCUDA
 import Verification
 
 /// The card of a race, the first one that a driver shows: other tools run on it too, and on no other.
-package struct CardsInUse: Sendable {
+package struct RaceCard: Sendable {
   /// The driver.
   package let driver: CUDADriver
-  /// The card, alone.
-  package let cards: [CUDACard]
+  /// The card.
+  package let card: CUDACard
 
   /// The rows of a launch whose kernels are timed alone, and of a call of other tools: enough that
   /// set-up, with one thread a row, keeps a card busy.
@@ -20,14 +20,14 @@ package struct CardsInUse: Sendable {
   /// - Throws: `CUDAError` where there is no card, or one that cannot be used.
   package init(driver: CUDADriver? = nil) throws(CUDAError) {
     self.driver = if let driver { driver } else { try CUDADriver.shared() }
-    cards = Array(try self.driver.cards().prefix(1))
-    for card in cards { _ = try self.driver.device(card) }
+    card = try self.driver.cards()[0]
+    _ = try self.driver.device(card)
   }
 
   /// Our own backend on it.
   ///
   /// - Throws: As `CUDABackend`.
   func backend(of grid: VerificationGrid) throws -> CUDABackend {
-    try Verifier.cudaBackend(of: grid, driver, mostCards: cards.count)
+    try Verifier.cudaBackend(of: grid, driver, mostCards: 1)
   }
 }
